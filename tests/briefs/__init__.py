@@ -1,0 +1,1 @@
+"""Proof of the papers: their values, their sheet and their PDF."""

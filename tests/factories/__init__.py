@@ -1,0 +1,1 @@
+"""Makers of what tests and benchmarks start from."""
