@@ -1,0 +1,1 @@
+"""The outside world: the clock and the file store."""

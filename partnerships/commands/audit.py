@@ -1,0 +1,147 @@
+"""The audit trail's writer: a flush listener that keeps each changed value before and after."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from decimal import Decimal
+from enum import Enum
+from typing import Any
+
+from sqlalchemy import Connection, event, insert, inspect, select
+from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction
+
+from partnerships.adapters.clock import utc_now
+from partnerships.models.account import OneTimeLink, SignInAttempt, User
+from partnerships.models.audit import AuditEntry
+from partnerships.models.base import Base, Part, Record
+from partnerships.models.reference import ReferenceCounter
+
+# Bookkeeping of the system's own, or told better elsewhere: not part of any record's history.
+_UNWATCHED = (AuditEntry, ReferenceCounter, SignInAttempt, OneTimeLink)
+_UNWATCHED_FIELDS = {"id", "version", "created_at"}
+# Kept out of the trail: it says that they changed, never what they were.
+_SECRET_FIELDS = {"password_hash", "session_key"}
+
+
+@dataclass(frozen=True)
+class Act:
+    """Who acts, what the act is called, and why."""
+
+    actor_id: int | None
+    name: str
+    reason: str | None
+
+
+class UnnamedAct(RuntimeError):
+    """A record was changed outside of a transaction that names who acts."""
+
+
+def watch(session_class: type[Session] | Any) -> None:
+    """Have every flush of ``session_class`` write audit entries, and refuse bulk changes that would bypass them."""
+    event.listen(session_class, "after_flush", _write_entries)
+    event.listen(session_class, "do_orm_execute", _refuse_bulk_changes)
+
+
+def _write_entries(session: Session, _context: UOWTransaction) -> None:
+    watched = [row for row in [*session.new, *session.dirty] if not isinstance(row, _UNWATCHED)]
+    act: Act | None = session.info.get("act")
+    entries: list[dict[str, Any]] = []
+    for row in watched:
+        changes = _changes_of(row)
+        if not changes:
+            continue
+        if act is None:
+            raise UnnamedAct(type(row).__name__)
+        record_table, record_id = _record_of(session.connection(), row)
+        entries.append(
+            {
+                "at": utc_now(),
+                "actor_id": act.actor_id,
+                "act": act.name,
+                "reason": act.reason,
+                "record_table": record_table,
+                "record_id": record_id,
+                "row_table": row.__table__.name,
+                "row_id": row.id,
+                "changes": changes,
+            }
+        )
+    if entries:
+        session.connection().execute(insert(AuditEntry), entries)
+
+
+def _changes_of(row: Any) -> dict[str, list[Any]]:
+    """{field: [before, after]} of what this flush writes; collections of other records by their references."""
+    state = inspect(row)
+    fresh = not state.persistent and (state.pending or state.key is None)
+    changes: dict[str, list[Any]] = {}
+    for attribute in state.mapper.column_attrs:
+        if attribute.key in _UNWATCHED_FIELDS:
+            continue
+        history = state.attrs[attribute.key].history
+        if not history.has_changes():
+            continue
+        before = history.deleted[0] if history.deleted else None
+        after = history.added[0] if history.added else None
+        if before == after or (fresh and after is None):
+            continue
+        if attribute.key in _SECRET_FIELDS:
+            before = after = None
+        changes[attribute.key] = [_plain(before), _plain(after)]
+    for relationship in state.mapper.relationships:
+        if relationship.secondary is None or relationship.viewonly:
+            continue
+        history = state.attrs[relationship.key].history
+        if history.added or history.deleted:
+            before_all = [*history.unchanged, *history.deleted]
+            after_all = [*history.unchanged, *history.added]
+            changes[relationship.key] = [_references(before_all), _references(after_all)]
+    return changes
+
+
+def _references(records: list[Any]) -> list[str]:
+    return sorted(record.reference for record in records)
+
+
+def _plain(value: Any) -> Any:
+    """A value as JSON can keep it."""
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, datetime | date | time):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return str(value)
+    return value
+
+
+def _record_of(connection: Connection, row: Base) -> tuple[str, int]:
+    """The table and id of the record that ``row`` belongs to, walking up from a part to its record."""
+    if isinstance(row, Record | User):
+        return row.__table__.name, row.id
+    if not isinstance(row, Part):
+        raise TypeError(type(row).__name__)
+    table, key = row.__table__, getattr(row, row.part_of)
+    part: Any = type(row)
+    for parent in _parents(part):
+        table = parent.__table__
+        if issubclass(parent, Record):
+            return table.name, key
+        key = connection.scalar(select(table.c[parent.part_of]).where(table.c.id == key))
+    raise TypeError(type(row).__name__)
+
+
+def _parents(part: Any) -> Iterator[Any]:
+    """The classes above ``part``, nearest first."""
+    while issubclass(part, Part):
+        foreign_key = next(iter(part.__table__.c[part.part_of].foreign_keys))
+        part = next(
+            mapper.class_ for mapper in Base.registry.mappers if mapper.local_table is foreign_key.column.table
+        )
+        yield part
+
+
+def _refuse_bulk_changes(state: ORMExecuteState) -> None:
+    """An UPDATE or DELETE of many rows at once would pass the trail by."""
+    if (state.is_update or state.is_delete) and state.bind_mapper is not None:
+        if not issubclass(state.bind_mapper.class_, _UNWATCHED):
+            raise UnnamedAct(f"bulk change of {state.bind_mapper.class_.__name__}")

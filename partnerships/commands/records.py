@@ -1,0 +1,65 @@
+"""What every command does to a record: set its details, check its version, put it away and bring it back."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy.orm.attributes import set_committed_value
+
+from partnerships.adapters.clock import utc_now
+from partnerships.errors import Conflict, Invalid
+from partnerships.extensions import db
+from partnerships.languages import N_
+from partnerships.models.base import Disclosure, Part, Record
+from partnerships.permissions import Viewer, ensure_may
+
+
+def assign(row: Any, details: Mapping[str, Any]) -> None:
+    """Set each of ``details`` that differs, so that an unchanged field leaves no trace in the audit trail."""
+    for name, value in details.items():
+        if getattr(row, name) != value:
+            setattr(row, name, value)
+
+
+def at_version(row: Record | Part, version: int | None) -> None:
+    """Hold ``row`` to the ``version`` that the officer saw: if the row has moved on, saving raises a conflict.
+
+    ``None`` skips the check, for acts that do not depend on what was on the screen.
+    """
+    if version is None:
+        return
+    if row.version != version:
+        raise Conflict(N_("Somebody else has changed this record since you opened it."))
+    # The database is asked once more at the flush: between this read and the write another act may have come.
+    set_committed_value(row, "version", version)
+
+
+def keep_disclosure_within_reach(actor: Viewer, record: Record, disclosure: Disclosure | None) -> None:
+    """Only a coordinator or the owning officer may set or lift ``restricted``: others would lock themselves out."""
+    if disclosure is None or disclosure == record.disclosure:
+        return
+    if Disclosure.RESTRICTED in (disclosure, record.disclosure) and record.owner_id != actor.id:
+        ensure_may(actor, "record.restrict", record)
+
+
+def require_either(details: Mapping[str, Any], *fields: str, message: str) -> None:
+    """Raise :class:`Invalid` beside the first of ``fields`` when none of them holds anything."""
+    if not any(details.get(field) for field in fields):
+        raise Invalid(fields[0], message)
+
+
+def put_away(row: Record | Part) -> None:
+    """Archive ``row``: it leaves the lists and keeps its page."""
+    if row.archived_at is None:
+        row.archived_at = utc_now()
+
+
+def bring_back(row: Record | Part) -> None:
+    """Undo :func:`put_away`."""
+    row.archived_at = None
+
+
+def add(row: Any) -> None:
+    """Put a new row into the session and give it its id."""
+    session = db.session()
+    session.add(row)
+    session.flush()

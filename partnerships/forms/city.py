@@ -1,0 +1,78 @@
+"""Forms for cities, the facts known of them, and their places."""
+
+from flask_babel import get_locale
+from flask_babel import lazy_gettext as _
+from wtforms.validators import InputRequired
+
+from partnerships.queries.countries import country_choices
+from partnerships.forms.details import DetailsForm, Group
+from partnerships.forms.fields import (
+    ChoiceField,
+    CountryField,
+    DecimalField,
+    LineField,
+    NumberField,
+    ParagraphField,
+    PartialDateField,
+    PickerField,
+)
+from partnerships.forms.ownership import OWNERSHIP, OwnershipFields
+from partnerships.models.city import CityLevel, FactKind
+
+
+class CityForm(OwnershipFields, DetailsForm):
+    """A city of any level."""
+
+    name_ko = LineField(_("Name in Korean"))
+    name_en = LineField(_("Name in English"))
+    name_local = LineField(_("Local name"), description=_("In its own script."))
+    aliases = ParagraphField(_("Other names"), description=_("One a line: older, shorter or in another script."))
+    country = CountryField(_("Country"), names=lambda: country_choices(str(get_locale())))
+    subdivision = LineField(_("Subdivision"), description=_("State, province or prefecture that it lies in."))
+    level = ChoiceField(_("Level"), CityLevel, default=CityLevel.CITY)
+    parent = PickerField(_("Part of"), noun="city")
+    latitude = DecimalField(_("Latitude"), least=-90, most=90, kind=float)
+    longitude = DecimalField(_("Longitude"), least=-180, most=180, kind=float)
+    zone = LineField(_("Time zone"), longest=60, description=_("IANA name, such as Asia/Seoul."))
+    website = LineField(_("Website"), longest=500)
+    wikidata = LineField(_("Wikidata"), longest=20, description=_("Such as Q62."))
+
+    groups = (
+        Group(_("Names"), (("name_ko", "name_en"), ("name_local",), "aliases")),
+        Group(_("Where it is"), (("country", "subdivision"), ("level", "parent"), ("latitude", "longitude"), ("zone",))),
+        Group(_("Elsewhere"), (("website", "wikidata"),)),
+        OWNERSHIP,
+    )
+
+
+class FactForm(DetailsForm):
+    """One figure or one section of a city's profile."""
+
+    kind = ChoiceField(_("About"), FactKind)
+    number = DecimalField(_("Figure"))
+    unit = LineField(_("Unit"), longest=60)
+    text_ko = ParagraphField(_("Text in Korean"))
+    text_en = ParagraphField(_("Text in English"))
+    as_of = PartialDateField(_("As of"), description=_("As well as it is known: 2013, 2013-10 or 2013.10.21."))
+    source = LineField(_("Source"), longest=500, validators=[InputRequired(_("Enter where this is known from."))])
+
+    groups = (
+        Group(_("What is known"), (("kind", "as_of"), ("number", "unit"), ("text_ko", "text_en"))),
+        Group(_("Where it is known from"), ("source",)),
+    )
+
+
+class PlaceForm(DetailsForm):
+    """A hall, a room or a site."""
+
+    name_ko = LineField(_("Name in Korean"))
+    name_en = LineField(_("Name in English"))
+    detail_ko = LineField(_("Building and floor, in Korean"), longest=300)
+    detail_en = LineField(_("Building and floor, in English"), longest=300)
+    capacity = NumberField(_("Seats"), least=1)
+    source = LineField(_("Source"), longest=500)
+
+    groups = (
+        Group(_("The place"), (("name_ko", "name_en"), ("detail_ko", "detail_en"), ("capacity",))),
+        Group(_("Where it is known from"), ("source",)),
+    )

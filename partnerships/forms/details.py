@@ -1,0 +1,101 @@
+"""The form that every record and part is entered with: details, the version that was on the screen, groups of fields."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from flask_wtf import FlaskForm
+from wtforms import Field, HiddenField
+
+from partnerships.forms.fields import Picker, PickerField, RecordsField
+
+Row = str | tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Group:
+    """Fields that belong together under one legend; a tuple of names stands side by side."""
+
+    legend: Any
+    rows: tuple[Row, ...]
+    hint: Any = None
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One field of which two versions exist: the one saved meanwhile and the one just typed."""
+
+    label: str
+    saved: str
+    typed: str
+
+
+class VersionField(HiddenField):  # type: ignore[misc]
+    """The version of the record that the form was filled from."""
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        self.data = int(valuelist[0]) if valuelist and valuelist[0].isdecimal() else None
+
+
+class DetailsForm(FlaskForm):  # type: ignore[misc]
+    """A form whose fields are named after what they are of the record.
+
+    ``groups`` orders the fields on the page. ``picker`` answers the picker fields; ``options`` fills lists of boxes:
+    {field: [(record, label)]}.
+    """
+
+    groups: ClassVar[tuple[Group, ...]]
+
+    version = VersionField()
+
+    def __init__(
+        self,
+        *args: Any,
+        picker: Picker | None = None,
+        options: Mapping[str, Sequence[tuple[Any, str]]] | None = None,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.conflict: str | None = None
+        for field in self:
+            if isinstance(field, PickerField) and picker is not None:
+                field.picker = picker
+            if isinstance(field, RecordsField) and options is not None:
+                field.options = options[field.name]
+
+    def details(self) -> dict[str, Any]:
+        """{name: value} of all that the form asks, as the commands take it."""
+        return {field.name: field.data for field in self if field.name not in ("version", "csrf_token")}
+
+    def refuse(self, field_name: str | None, message: str) -> None:
+        """Put ``message`` beside the field it is about, or above the form."""
+        field: Field | None = self._fields.get(field_name) if field_name else None
+        if field is None:
+            self.form_errors.append(message)
+        else:
+            field.errors = [*field.errors, message]
+
+    def differences(self, saved: "DetailsForm") -> list[Difference]:
+        """Where what was typed differs from what is ``saved`` now; takes over its version, to save again knowingly."""
+        self.version.data = saved.version.data
+        self.version.raw_data = None
+        pairs = ((saved[field.name], field) for field in self if field.name not in ("version", "csrf_token"))
+        return [
+            Difference(str(mine.label.text), _shown(theirs), _shown(mine)) for theirs, mine in pairs if _shown(theirs) != _shown(mine)
+        ]
+
+    @property
+    def status(self) -> int:
+        """The HTTP status of a page that shows this form: 200, 422 with errors, 409 in a conflict."""
+        if self.conflict:
+            return 409
+        return 422 if self.errors else 200
+
+
+def _shown(field: Field) -> str:
+    """What a field shows, in words."""
+    if hasattr(field, "iter_choices"):
+        return ", ".join(str(label) for _value, label, chosen, *_rest in field.iter_choices() if chosen)
+    if isinstance(field.data, bool):
+        return "✓" if field.data else "–"
+    return str(field._value()) if hasattr(field, "_value") else str(field.data or "")

@@ -1,0 +1,314 @@
+"""Fields that understand what officers type: dates as known, times, numbers with commas, names of records."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date, time
+from decimal import Decimal, InvalidOperation
+from typing import Any, Protocol
+
+from babel.numbers import format_decimal
+from flask_babel import gettext, get_locale
+from flask_babel import lazy_gettext as _
+from wtforms import BooleanField, Field, FileField, PasswordField, SelectField, SelectMultipleField, StringField
+from wtforms import TextAreaField, ValidationError
+from wtforms.validators import Length
+from wtforms.widgets import CheckboxInput, ListWidget
+
+from partnerships.errors import DomainError
+from partnerships.models.types import Choice, NotADate, PartialDate
+
+__all__ = [
+    "AreasField",
+    "ChoiceField",
+    "CountryField",
+    "DayField",
+    "DecimalField",
+    "FileField",
+    "LineField",
+    "NumberField",
+    "ParagraphField",
+    "PartialDateField",
+    "PasswordField",
+    "PickerField",
+    "RecordsField",
+    "SwitchField",
+    "TimeField",
+]
+
+
+class LineField(StringField):  # type: ignore[misc]  # WTForms fields are untyped here
+    """One line of text, stripped; nothing typed is ``None``. ``longest`` is in characters."""
+
+    def __init__(self, label: Any = None, longest: int = 200, validators: Sequence[Any] = (), **options: Any) -> None:
+        super().__init__(label, [*validators, Length(max=longest)], **options)
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        if valuelist:
+            self.data = " ".join(valuelist[0].split()) or None
+
+
+class ParagraphField(TextAreaField):  # type: ignore[misc]
+    """Lines of text; line ends are made alike and nothing typed is ``None``."""
+
+    def __init__(self, label: Any = None, longest: int = 20_000, validators: Sequence[Any] = (), **options: Any) -> None:
+        super().__init__(label, [*validators, Length(max=longest)], **options)
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        if valuelist:
+            self.data = valuelist[0].replace("\r\n", "\n").strip() or None
+
+
+class TypedField(StringField):  # type: ignore[misc]
+    """A line of text that stands for a value: what was typed is kept when it cannot be read."""
+
+    message: Any = None
+
+    def read(self, text: str) -> Any:
+        """The value that ``text`` stands for; raises ``ValueError`` when it stands for none."""
+        raise NotImplementedError
+
+    def write(self, value: Any) -> str:
+        """How ``value`` is typed."""
+        raise NotImplementedError
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        if not valuelist:
+            return
+        text = valuelist[0].strip()
+        self.data = None
+        if text:
+            try:
+                self.data = self.read(text)
+            except ValueError as error:
+                raise ValueError(self.message) from error
+
+    def _value(self) -> str:
+        if self.raw_data:
+            return str(self.raw_data[0])
+        return "" if self.data is None else self.write(self.data)
+
+
+class PartialDateField(TypedField):
+    """A date as well as it is known: `1976`, `1976-05`, `2013.10.21`, `2014-H2`."""
+
+    message = _("Enter a date such as 2013, 2013-10 or 2013.10.21.")
+
+    def read(self, text: str) -> PartialDate:
+        # A trailing question mark says that nobody stated the date but that it follows from the context.
+        inferred = text.endswith("?")
+        try:
+            return PartialDate.parse(text.rstrip("? "), inferred)
+        except NotADate as error:
+            raise ValueError(text) from error
+
+    def write(self, value: PartialDate) -> str:
+        return value.words + ("?" if value.inferred else "")
+
+
+class DayField(TypedField):
+    """A full date: `2013-10-21`, `2013.10.21`, `21 October 2013`."""
+
+    message = _("Enter a full date such as 2013.10.21.")
+
+    def read(self, text: str) -> date:
+        try:
+            day = PartialDate.parse(text).day
+        except NotADate as error:
+            raise ValueError(text) from error
+        if day is None:
+            raise ValueError(text)
+        return day
+
+    def write(self, value: date) -> str:
+        return value.isoformat()
+
+
+class TimeField(TypedField):
+    """A time of day: `09:00`, `9:00`, `0900`, `9`."""
+
+    message = _("Enter a time such as 09:00.")
+    _pattern = re.compile(r"^(\d{1,2})(?::?(\d{2}))?$")
+
+    def read(self, text: str) -> time:
+        parts = self._pattern.match(text)
+        if not parts:
+            raise ValueError(text)
+        return time(int(parts[1]), int(parts[2] or 0))
+
+    def write(self, value: time) -> str:
+        return value.strftime("%H:%M")
+
+
+class NumberField(TypedField):
+    """A whole number, with or without thousands commas; ``least`` is the smallest that makes sense."""
+
+    message = _("Enter a whole number.")
+
+    def __init__(self, label: Any = None, least: int = 0, **options: Any) -> None:
+        super().__init__(label, **options)
+        self.least = least
+
+    def read(self, text: str) -> int:
+        return int(text.replace(",", "").replace(" ", ""))
+
+    def write(self, value: int) -> str:
+        return str(value)
+
+    def pre_validate(self, form: Any) -> None:
+        if self.data is not None and not self.least <= self.data <= 2_000_000_000:
+            raise ValidationError(gettext("Enter a number from %(least)s.", least=self.least))
+
+
+class DecimalField(TypedField):
+    """A number with decimals, with or without thousands commas; ``least`` and ``most`` bound it."""
+
+    message = _("Enter a number.")
+
+    def __init__(
+        self, label: Any = None, least: float | None = None, most: float | None = None, kind: type = Decimal, **options: Any
+    ) -> None:
+        super().__init__(label, **options)
+        self.least, self.most, self.kind = least, most, kind
+
+    def read(self, text: str) -> Any:
+        try:
+            number = Decimal(text.replace(",", "").replace(" ", ""))
+        except InvalidOperation as error:
+            raise ValueError(text) from error
+        if not number.is_finite() or abs(number) >= Decimal(10) ** 15:
+            raise ValueError(text)
+        return self.kind(number)
+
+    def write(self, value: Any) -> str:
+        return format_decimal(value, format="#,##0.######", locale=get_locale() or "en")
+
+    def pre_validate(self, form: Any) -> None:
+        if self.data is None:
+            return
+        too_small = self.least is not None and self.data < self.least
+        if too_small or (self.most is not None and self.data > self.most):
+            message = gettext("Enter a number from %(least)s to %(most)s.", least=self.least, most=self.most)
+            raise ValidationError(message)
+
+
+class ChoiceField(SelectField):  # type: ignore[misc]
+    """One member of a :class:`Choice`; ``optional`` adds an empty first line, whose data is ``None``."""
+
+    def __init__(self, label: Any, choices: Iterable[Choice], optional: bool = False, **options: Any) -> None:
+        self.members = {member.value: member for member in choices}
+        self.optional = optional
+        super().__init__(label, coerce=self._member, choices=list(self.members), validate_choice=False, **options)
+
+    def _member(self, value: Any) -> Choice | None:
+        return self.members.get(value) if value else None
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        if valuelist:
+            self.data = self._member(valuelist[0])
+            if self.data is None and (valuelist[0] or not self.optional):
+                raise ValueError(gettext("Choose one of the list."))
+
+    def iter_choices(self) -> Iterator[tuple[str, str, bool, dict[str, Any]]]:
+        if self.optional or self.data is None:
+            yield "", gettext("Select"), self.data is None, {}
+        for member in self.members.values():
+            yield member.value, gettext(member.label), member == self.data, {}
+
+
+class CountryField(SelectField):  # type: ignore[misc]
+    """A country by its ISO 3166-1 code, named in the reader's language."""
+
+    def __init__(self, label: Any, names: Callable[[], Sequence[tuple[str, str]]], **options: Any) -> None:
+        self.names = names
+        super().__init__(label, choices=[], validate_choice=False, **options)
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        if valuelist:
+            self.data = valuelist[0] or None
+            if self.data and self.data not in dict(self.names()):
+                raise ValueError(gettext("Choose one of the list."))
+
+    def iter_choices(self) -> Iterator[tuple[str, str, bool, dict[str, Any]]]:
+        yield "", gettext("Select"), not self.data, {}
+        for code, name in self.names():
+            yield code, name, code == self.data, {}
+
+
+class SwitchField(BooleanField):  # type: ignore[misc]
+    """Yes or no."""
+
+
+class Picker(Protocol):
+    """What a form is handed so that it can tell which record is meant; `queries.picking` answers it."""
+
+    def pick(self, noun: str, text: str) -> Any: ...
+    def suggest(self, noun: str, text: str) -> Sequence[str]: ...
+    def line_of(self, record: Any) -> str: ...
+
+
+class PickerField(StringField):  # type: ignore[misc]
+    """A record, by its name or reference, with suggestions while one types. The form hands in its ``picker``."""
+
+    picker: Picker
+
+    def __init__(self, label: Any, noun: str, **options: Any) -> None:
+        super().__init__(label, **options)
+        self.noun = noun
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        # Which record is meant is asked in ``pre_validate``: the field meets its picker only after it is made.
+        pass
+
+    def pre_validate(self, form: Any) -> None:
+        if not self.raw_data:
+            return
+        text = str(self.raw_data[0]).strip()
+        self.data = None
+        if text:
+            try:
+                self.data = self.picker.pick(self.noun, text)
+            except DomainError as error:
+                raise ValidationError(gettext(error.message, **error.values)) from error
+
+    @property
+    def suggestions(self) -> Sequence[str]:
+        """What the list of suggestions holds before anything is typed, for a browser without scripts."""
+        return self.picker.suggest(self.noun, "")
+
+    def _value(self) -> str:
+        if self.raw_data:
+            return str(self.raw_data[0])
+        return "" if self.data is None else self.picker.line_of(self.data)
+
+
+class RecordsField(SelectMultipleField):  # type: ignore[misc]
+    """Several records of a short list, as boxes to tick. The form hands in ``options``: (record, label) pairs."""
+
+    widget = ListWidget(prefix_label=False)
+    option_widget = CheckboxInput()
+
+    def __init__(self, label: Any = None, **options: Any) -> None:
+        super().__init__(label, coerce=str, choices=[], validate_choice=False, **options)
+        self.options: Sequence[tuple[Any, str]] = ()
+
+    def process_data(self, value: Any) -> None:
+        self.data = list(value or [])
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        self.data = list(valuelist)
+
+    def pre_validate(self, form: Any) -> None:
+        known = {record.reference: record for record, _label in self.options}
+        chosen = [known.get(item) if isinstance(item, str) else item for item in self.data]
+        if None in chosen:
+            raise ValidationError(gettext("Choose from the list."))
+        self.data = chosen
+
+    def iter_choices(self) -> Iterator[tuple[str, str, bool, dict[str, Any]]]:
+        chosen = {item if isinstance(item, str) else item.reference for item in self.data or ()}
+        for record, label in self.options:
+            yield record.reference, label, record.reference in chosen, {}
+
+
+class AreasField(RecordsField):
+    """Cooperation areas."""

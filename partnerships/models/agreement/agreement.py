@@ -1,0 +1,168 @@
+"""The agreement itself: what kind of paper, signed when and where, for how long."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from sqlalchemy import CheckConstraint, Column, ForeignKey, String, Table, Text
+from sqlalchemy.orm import Composite, Mapped, composite, mapped_column, relationship
+
+from partnerships.languages import N_
+from partnerships.models.base import Base, Record
+from partnerships.models.city import City
+from partnerships.models.cooperation_area import CooperationArea
+from partnerships.models.types import Bilingual, Choice, PartialDate, choice_column, partial_date
+
+if TYPE_CHECKING:
+    from partnerships.models.agreement.commitment import Commitment
+    from partnerships.models.agreement.lineage import AgreementLink
+    from partnerships.models.agreement.party import AgreementParty, Signature
+    from partnerships.models.document import Document
+    from partnerships.models.partnership import Partnership
+    from partnerships.models.visit import ProgrammeItem
+
+
+class AgreementKind(Choice):
+    """What kind of paper it is."""
+
+    DECLARATION = "declaration", N_("Joint declaration")
+    SISTER_AGREEMENT = "sister_agreement", N_("Sister city agreement")
+    FRIENDSHIP_AGREEMENT = "friendship_agreement", N_("Friendship city agreement")
+    COOPERATION_AGREEMENT = "cooperation_agreement", N_("Cooperation agreement")
+    STAFF_EXCHANGE_AGREEMENT = "staff_exchange_agreement", N_("Staff exchange agreement")
+    PROTOCOL = "protocol", N_("Protocol")
+    MOU = "mou", N_("Memorandum of understanding")
+    ARRANGEMENT = "arrangement", N_("Arrangement")
+    LOI = "loi", N_("Letter of intent")
+    ACTION_PLAN = "action_plan", N_("Action plan")
+    MINUTES = "minutes", N_("Agreed minutes")
+    OTHER = "other", N_("Other")
+
+
+class AgreementStatus(Choice):
+    """Where an agreement stands in its life."""
+
+    DRAFTING = "drafting", N_("Drafting")
+    NEGOTIATING = "negotiating", N_("Negotiating")
+    CLEARED = "cleared", N_("Cleared")
+    SIGNED = "signed", N_("Signed")
+    IN_FORCE = "in_force", N_("In force")
+    EXPIRED = "expired", N_("Expired")
+    TERMINATED = "terminated", N_("Terminated")
+    SUPERSEDED = "superseded", N_("Superseded")
+    ABANDONED = "abandoned", N_("Abandoned")
+
+
+class TermKind(Choice):
+    """How long an agreement says that it lasts."""
+
+    NOT_STATED = "not_stated", N_("Not stated")
+    MONTHS = "months", N_("For a number of months")
+    UNTIL_DATE = "until_date", N_("Until a date")
+    UNTIL_EVENT = "until_event", N_("Until an event")
+    INDEFINITE = "indefinite", N_("Indefinite")
+
+
+class RenewalKind(Choice):
+    """What an agreement says of its renewal."""
+
+    NOT_STATED = "not_stated", N_("Not stated")
+    NONE = "none", N_("None")
+    AUTOMATIC = "automatic", N_("Automatic")
+    BY_AGREEMENT = "by_agreement", N_("By agreement")
+
+
+class NoticeKind(Choice):
+    """What an agreement says of giving notice."""
+
+    NOT_STATED = "not_stated", N_("Not stated")
+    NONE = "none", N_("None")
+    MONTHS = "months", N_("A number of months")
+
+
+agreement_partnerships = Table(
+    "agreement_partnerships",
+    Base.metadata,
+    Column("agreement_id", ForeignKey("agreements.id"), primary_key=True),
+    Column("partnership_id", ForeignKey("partnerships.id"), primary_key=True, index=True),
+)
+agreement_areas = Table(
+    "agreement_areas",
+    Base.metadata,
+    Column("agreement_id", ForeignKey("agreements.id"), primary_key=True),
+    Column("area_id", ForeignKey("cooperation_areas.id"), primary_key=True, index=True),
+)
+
+
+class Agreement(Record, Base):
+    """A paper by which two or more parties agree on something."""
+
+    __tablename__ = "agreements"
+    __table_args__ = (
+        CheckConstraint("title_ko IS NOT NULL OR title_en IS NOT NULL", name="title_given"),
+        CheckConstraint("home_id IS NOT NULL", name="home_given"),
+        CheckConstraint("(term_kind = 'months') = (term_months IS NOT NULL)", name="term_months_with_kind"),
+        CheckConstraint("term_months > 0", name="term_months_positive"),
+        CheckConstraint("(term_kind = 'until_date') = (term_until IS NOT NULL)", name="term_until_with_kind"),
+        CheckConstraint("(notice_kind = 'months') = (notice_months IS NOT NULL)", name="notice_months_with_kind"),
+        CheckConstraint("ends_override IS NULL OR ends_override_reason IS NOT NULL", name="override_reasoned"),
+    )
+    prefix = "AGR"
+    dated = True
+
+    kind: Mapped[AgreementKind] = choice_column(AgreementKind, "kind")
+    title_ko: Mapped[str | None] = mapped_column(String(300))
+    title_en: Mapped[str | None] = mapped_column(String(300))
+    title: Mapped[Bilingual] = composite("title_ko", "title_en")
+    status: Mapped[AgreementStatus] = choice_column(AgreementStatus, "status", index=True)
+    status_reason: Mapped[str | None] = mapped_column(Text)
+    summary_ko: Mapped[str | None] = mapped_column(Text)
+    summary_en: Mapped[str | None] = mapped_column(Text)
+    summary: Mapped[Bilingual] = composite("summary_ko", "summary_en")
+    signed: Composite[PartialDate | None] = partial_date("signed")
+    signing_city_id: Mapped[int | None] = mapped_column(ForeignKey("cities.id"), index=True)
+    signing_place_ko: Mapped[str | None] = mapped_column(String(200))
+    signing_place_en: Mapped[str | None] = mapped_column(String(200))
+    signing_place: Mapped[Bilingual] = composite("signing_place_ko", "signing_place_en")
+    signed_at_item_id: Mapped[int | None] = mapped_column(ForeignKey("programme_items.id"), index=True)
+    effective: Composite[PartialDate | None] = partial_date("effective")
+    term_kind: Mapped[TermKind] = choice_column(TermKind, "term_kind", default=TermKind.NOT_STATED)
+    term_months: Mapped[int | None]
+    term_until: Mapped[date | None]
+    term_event: Mapped[str | None] = mapped_column(String(300))
+    review_months: Mapped[int | None]
+    renewal_kind: Mapped[RenewalKind] = choice_column(RenewalKind, "renewal_kind", default=RenewalKind.NOT_STATED)
+    renewal_months: Mapped[int | None]
+    notice_kind: Mapped[NoticeKind] = choice_column(NoticeKind, "notice_kind", default=NoticeKind.NOT_STATED)
+    notice_months: Mapped[int | None]
+    ends_override: Mapped[date | None]
+    ends_override_reason: Mapped[str | None] = mapped_column(String(500))
+    termination_note: Mapped[str | None] = mapped_column(Text)
+    costs_note: Mapped[str | None] = mapped_column(Text)
+    disputes_note: Mapped[str | None] = mapped_column(Text)
+    legal_effect_note: Mapped[str | None] = mapped_column(Text)
+    source: Mapped[str | None] = mapped_column(String(500))
+
+    signing_city: Mapped[City | None] = relationship(foreign_keys=[signing_city_id], lazy="raise")
+    signed_at_item: Mapped["ProgrammeItem | None"] = relationship(back_populates="agreements", lazy="raise")
+    partnerships: Mapped[list["Partnership"]] = relationship(
+        secondary=agreement_partnerships, back_populates="agreements", lazy="raise", order_by="Partnership.id"
+    )
+    areas: Mapped[list[CooperationArea]] = relationship(
+        secondary=agreement_areas, lazy="raise", order_by="CooperationArea.position, CooperationArea.id"
+    )
+    parties: Mapped[list["AgreementParty"]] = relationship(
+        back_populates="agreement", lazy="raise", order_by="AgreementParty.position, AgreementParty.id"
+    )
+    signatures: Mapped[list["Signature"]] = relationship(
+        back_populates="agreement", lazy="raise", order_by="Signature.id"
+    )
+    commitments: Mapped[list["Commitment"]] = relationship(
+        back_populates="agreement", lazy="raise", order_by="Commitment.number"
+    )
+    links: Mapped[list["AgreementLink"]] = relationship(
+        back_populates="agreement", foreign_keys="AgreementLink.agreement_id", lazy="raise", order_by="AgreementLink.id"
+    )
+    linked_from: Mapped[list["AgreementLink"]] = relationship(
+        back_populates="target", foreign_keys="AgreementLink.target_id", lazy="raise", order_by="AgreementLink.id"
+    )
+    documents: Mapped[list["Document"]] = relationship(back_populates="agreement", lazy="raise", order_by="Document.id")

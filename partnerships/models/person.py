@@ -1,0 +1,85 @@
+"""People (인사) and the posts (직위) they held, so that a paper about 2013 shows the title held in 2013."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from sqlalchemy import CheckConstraint, ForeignKey, String, Text
+from sqlalchemy.orm import Composite, Mapped, composite, mapped_column, relationship
+
+from partnerships.models.base import Base, Part, Record
+from partnerships.models.city import City
+from partnerships.models.organisation import Organisation
+from partnerships.models.types import Bilingual, PartialDate, partial_date
+
+if TYPE_CHECKING:
+    from partnerships.models.document import Document
+
+
+class Person(Record, Base):
+    """A person the office deals with by name."""
+
+    __tablename__ = "people"
+    __table_args__ = (CheckConstraint("name_ko IS NOT NULL OR name_en IS NOT NULL", name="name_given"),)
+    prefix = "PER"
+
+    # For a foreigner ``name_ko`` is the Korean transliteration, ``name_en`` the romanised name.
+    name_ko: Mapped[str | None] = mapped_column(String(200), index=True)
+    name_en: Mapped[str | None] = mapped_column(String(200), index=True)
+    name: Mapped[Bilingual] = composite("name_ko", "name_en")
+    name_local: Mapped[str | None] = mapped_column(String(200))
+    aliases: Mapped[str | None] = mapped_column(Text)
+    form_of_address_ko: Mapped[str | None] = mapped_column(String(100))
+    form_of_address_en: Mapped[str | None] = mapped_column(String(100))
+    form_of_address: Mapped[Bilingual] = composite("form_of_address_ko", "form_of_address_en")
+    pronunciation: Mapped[str | None] = mapped_column(String(200))
+    languages: Mapped[str | None] = mapped_column(String(200))
+    biography_ko: Mapped[str | None] = mapped_column(Text)
+    biography_en: Mapped[str | None] = mapped_column(Text)
+    biography: Mapped[Bilingual] = composite("biography_ko", "biography_en")
+    died: Composite[PartialDate | None] = partial_date("died")
+    source: Mapped[str | None] = mapped_column(String(500))
+    # Personal data: shown to who runs a visit and to coordinators only, never in a public edition.
+    email: Mapped[str | None] = mapped_column(String(254))
+    phone: Mapped[str | None] = mapped_column(String(60))
+    needs: Mapped[str | None] = mapped_column(Text)
+
+    posts: Mapped[list["Post"]] = relationship(back_populates="person", lazy="raise", order_by="Post.id")
+    documents: Mapped[list["Document"]] = relationship(back_populates="person", lazy="raise", order_by="Document.id")
+
+    def post_on(self, day: date) -> "Post | None":
+        """The highest-ranking post surely or possibly held on ``day``; ``posts`` must be loaded."""
+        held = [post for post in self.posts if not post.is_archived and post.may_be_held_on(day)]
+        return min(held, key=lambda post: (post.protocol_rank or 999, -post.id), default=None)
+
+
+class Post(Part, Base):
+    """A post held by a person, from and to as well as known; without an end it may still be held."""
+
+    __tablename__ = "posts"
+    __table_args__ = (
+        CheckConstraint("title_ko IS NOT NULL OR title_en IS NOT NULL", name="title_given"),
+        CheckConstraint("protocol_rank BETWEEN 1 AND 999", name="protocol_rank_range"),
+    )
+    part_of = "person_id"
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
+    title_ko: Mapped[str | None] = mapped_column(String(200))
+    title_en: Mapped[str | None] = mapped_column(String(200))
+    title: Mapped[Bilingual] = composite("title_ko", "title_en")
+    city_id: Mapped[int | None] = mapped_column(ForeignKey("cities.id"), index=True)
+    organisation_id: Mapped[int | None] = mapped_column(ForeignKey("organisations.id"), index=True)
+    held_from: Composite[PartialDate | None] = partial_date("held_from")
+    held_to: Composite[PartialDate | None] = partial_date("held_to")
+    # 1 stands first; people of one side are ordered by it on papers.
+    protocol_rank: Mapped[int | None]
+    source: Mapped[str | None] = mapped_column(String(500))
+
+    person: Mapped[Person] = relationship(back_populates="posts", lazy="raise")
+    city: Mapped[City | None] = relationship(lazy="raise")
+    organisation: Mapped[Organisation | None] = relationship(lazy="raise")
+
+    def may_be_held_on(self, day: date) -> bool:
+        """Whether the post can have been held on ``day``: unknown ends leave it open."""
+        begun = self.held_from is None or self.held_from.earliest is None or self.held_from.earliest <= day
+        ended = self.held_to is not None and self.held_to.latest is not None and self.held_to.latest < day
+        return begun and not ended

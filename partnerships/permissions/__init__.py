@@ -1,0 +1,7 @@
+"""Who may do what: predicates, the one map of rules, and what a viewer may see."""
+
+from partnerships.permissions.map import ensure_may, may
+from partnerships.permissions.viewer import SYSTEM, Viewer
+from partnerships.permissions.visibility import may_see, visible_to
+
+__all__ = ["SYSTEM", "Viewer", "ensure_may", "may", "may_see", "visible_to"]

@@ -1,0 +1,60 @@
+"""The permission map: every act of the product, and who may do it. Any one predicate of a line suffices."""
+
+from partnerships.errors import NotAllowed
+from partnerships.languages import N_
+from partnerships.permissions.predicates import (
+    OfAHome,
+    Predicate,
+    is_administrator,
+    is_coordinator_of_home,
+    is_officer_of_home,
+    is_signed_in,
+)
+from partnerships.permissions.viewer import Viewer
+
+ANYONE: tuple[Predicate, ...] = (is_signed_in,)
+OFFICER: tuple[Predicate, ...] = (is_officer_of_home,)
+COORDINATOR: tuple[Predicate, ...] = (is_coordinator_of_home,)
+ADMINISTRATOR: tuple[Predicate, ...] = (is_administrator,)
+
+RULES: dict[str, tuple[Predicate, ...]] = {
+    "account.own": ANYONE,  # own password, language, sessions
+    "account.manage": ADMINISTRATOR,
+    "agreement.conclude": COORDINATOR,  # lifecycle ends: terminated, superseded, abandoned
+    "agreement.read": ANYONE,
+    "agreement.write": OFFICER,
+    "area.manage": ADMINISTRATOR,
+    "area.read": ANYONE,
+    "audit.read": ADMINISTRATOR,
+    "brief.issue": OFFICER,
+    "brief.issue_public": COORDINATOR,
+    "brief.print": ANYONE,
+    "city.read": ANYONE,
+    "city.set_home": ADMINISTRATOR,
+    "city.write": OFFICER,
+    "dashboard.read": ANYONE,
+    "document.read": ANYONE,
+    "document.write": OFFICER,
+    "organisation.read": ANYONE,
+    "organisation.write": OFFICER,
+    "partnership.conclude": COORDINATOR,  # lifecycle ends: a tie suspended or ended by the home side
+    "partnership.read": ANYONE,
+    "partnership.write": OFFICER,
+    "person.read": ANYONE,
+    "person.read_private": OFFICER,  # contacts and needs
+    "person.write": OFFICER,
+    "record.restrict": COORDINATOR,  # set or lift the disclosure "restricted" on another's record
+    "visit.read": ANYONE,
+    "visit.write": OFFICER,
+}
+
+
+def may(viewer: Viewer, action: str, record: OfAHome | None = None) -> bool:
+    """Whether ``viewer`` may do ``action``, on ``record`` when one is given. Unknown actions raise ``KeyError``."""
+    return any(predicate(viewer, record) for predicate in RULES[action])
+
+
+def ensure_may(viewer: Viewer, action: str, record: OfAHome | None = None) -> None:
+    """Raise :class:`NotAllowed` unless ``viewer`` may do ``action``."""
+    if not may(viewer, action, record):
+        raise NotAllowed(N_("Your account may not do this."))

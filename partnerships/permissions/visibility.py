@@ -1,0 +1,69 @@
+"""What a viewer may see: by home side and disclosure, the strictest of a record and all that it belongs to."""
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, or_, select, true
+
+from partnerships.models.account import Role
+from partnerships.models.agreement import Agreement
+from partnerships.models.base import Disclosure, Record
+from partnerships.models.brief import Brief
+from partnerships.models.city import City
+from partnerships.models.document import Document
+from partnerships.models.organisation import Organisation
+from partnerships.models.partnership import Partnership
+from partnerships.models.person import Person
+from partnerships.models.visit import ProgrammeItem, Visit
+from partnerships.permissions.viewer import SYSTEM, Viewer
+
+# The records that a document or a brief belongs to, by the foreign key that says so.
+_PARENTS: dict[type[Any], dict[str, type[Any]]] = {
+    Document: {
+        "city_id": City,
+        "organisation_id": Organisation,
+        "person_id": Person,
+        "partnership_id": Partnership,
+        "agreement_id": Agreement,
+        "visit_id": Visit,
+    },
+    Brief: {"visit_id": Visit},
+}
+
+
+def visible_to(viewer: Viewer, model: type[Any]) -> ColumnElement[bool]:
+    """The condition under which a row of ``model`` (a record's class or an alias of one) is shown to ``viewer``."""
+    if viewer is SYSTEM:
+        return true()
+    clauses = [_by_itself(viewer, model)]
+    for key, parent in _PARENTS.get(model, {}).items():
+        column = getattr(model, key)
+        clauses.append(or_(column.is_(None), column.in_(select(parent.id).where(visible_to(viewer, parent)))))
+    if model is Document:
+        visible_items = (
+            select(ProgrammeItem.id)
+            .join(Visit, ProgrammeItem.visit_id == Visit.id)
+            .where(_by_itself(viewer, Visit))
+        )
+        clauses.append(or_(Document.programme_item_id.is_(None), Document.programme_item_id.in_(visible_items)))
+    return and_(*clauses)
+
+
+def may_see(viewer: Viewer, record: Record) -> bool:
+    """The same question of one loaded record, by its own disclosure; what it belongs to is asked apart."""
+    if viewer is SYSTEM or record.disclosure is Disclosure.PUBLIC:
+        return True
+    if record.home_id is not None and record.home_id not in viewer.home_ids:
+        return False
+    return (
+        record.disclosure is Disclosure.INTERNAL
+        or viewer.role.includes(Role.COORDINATOR)
+        or record.owner_id == viewer.id
+    )
+
+
+def _by_itself(viewer: Viewer, model: type[Any]) -> ColumnElement[bool]:
+    own_side = or_(model.home_id.is_(None), model.home_id.in_(viewer.home_ids))
+    if viewer.role.includes(Role.COORDINATOR):
+        return or_(model.disclosure == Disclosure.PUBLIC, own_side)
+    inner = or_(model.disclosure == Disclosure.INTERNAL, model.owner_id == viewer.id)
+    return or_(model.disclosure == Disclosure.PUBLIC, and_(own_side, inner))

@@ -1,0 +1,47 @@
+"""Pages of a list: column rows, not entities, with a count that is capped where counting would cost."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Select, func, select
+
+from partnerships.extensions import db
+
+PAGE_SIZE = 50
+COUNT_CAP = 1_000
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of a list.
+
+    ``rows`` are named tuples in the list's order, ``number`` counts from 1, ``total`` is exact up to ``COUNT_CAP``;
+    beyond it ``is_capped`` is true and there are more.
+    """
+
+    rows: Sequence[Any]
+    number: int
+    size: int
+    total: int
+    is_capped: bool
+    has_next: bool
+
+    @property
+    def first(self) -> int:
+        """Number of the first row shown, from 1; 0 on an empty page."""
+        return (self.number - 1) * self.size + 1 if self.rows else 0
+
+    @property
+    def last(self) -> int:
+        """Number of the last row shown."""
+        return self.first + len(self.rows) - 1 if self.rows else 0
+
+
+def read_page(statement: Select[Any], number: int, size: int = PAGE_SIZE) -> Page:
+    """Read page ``number`` (from 1) of an ordered ``statement``; one row more tells whether a next page exists."""
+    number = max(number, 1)
+    rows = db.session.execute(statement.limit(size + 1).offset((number - 1) * size)).all()
+    counted = select(func.count()).select_from(statement.order_by(None).limit(COUNT_CAP + 1).subquery())
+    total = db.session.scalar(counted) or 0
+    return Page(rows[:size], number, size, min(total, COUNT_CAP), total > COUNT_CAP, len(rows) > size)

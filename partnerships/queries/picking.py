@@ -1,0 +1,121 @@
+"""Pickers: which record is meant by what an officer typed into a field, and what to suggest meanwhile."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import func, or_, select
+
+from partnerships.errors import DomainError
+from partnerships.extensions import db
+from partnerships.languages import N_
+from partnerships.models.account import User
+from partnerships.models.agreement import Agreement
+from partnerships.models.city import City
+from partnerships.models.organisation import Organisation, OrganisationKind
+from partnerships.models.partnership import Partnership
+from partnerships.models.person import Person
+from partnerships.models.visit import Visit
+from partnerships.permissions import Viewer, visible_to
+from partnerships.queries.finding import contains, in_language
+
+_REFERENCE = re.compile(r"\b[A-Z]{3}-\d+(?:-\d+)?\b")
+SUGGESTIONS = 30
+
+
+class NotPicked(DomainError):
+    """What was typed names no record, or more than one."""
+
+
+@dataclass(frozen=True)
+class Pickable:
+    """How one noun is picked: by its names, and only among rows that meet ``where``."""
+
+    model: Any
+    names: tuple[Any, ...]
+    korean: Any
+    english: Any
+    where: tuple[Any, ...] = ()
+    # Accounts are no disclosed records: every signed-in colleague may be named.
+    is_disclosed: bool = True
+
+
+PICKABLES: dict[str, Pickable] = {
+    "city": Pickable(City, (City.name_ko, City.name_en, City.name_local), City.name_ko, City.name_en),
+    "home": Pickable(
+        City, (City.name_ko, City.name_en, City.name_local), City.name_ko, City.name_en, (City.is_home,)
+    ),
+    "organisation": Pickable(
+        Organisation,
+        (Organisation.name_ko, Organisation.name_en, Organisation.name_local),
+        Organisation.name_ko,
+        Organisation.name_en,
+    ),
+    "department": Pickable(
+        Organisation,
+        (Organisation.name_ko, Organisation.name_en),
+        Organisation.name_ko,
+        Organisation.name_en,
+        (Organisation.kind == OrganisationKind.DEPARTMENT, Organisation.city.has(City.is_home)),
+    ),
+    "person": Pickable(
+        Person, (Person.name_ko, Person.name_en, Person.name_local), Person.name_ko, Person.name_en
+    ),
+    "agreement": Pickable(
+        Agreement, (Agreement.title_ko, Agreement.title_en), Agreement.title_ko, Agreement.title_en
+    ),
+    "visit": Pickable(Visit, (Visit.title_ko, Visit.title_en), Visit.title_ko, Visit.title_en),
+    "user": Pickable(User, (User.name, User.email), User.name, User.name, is_disclosed=False),
+}
+
+
+def pick(viewer: Viewer, noun: str, text: str) -> Any:
+    """The one record of ``noun`` that ``text`` names, by its reference or by an exact name.
+
+    Raises :class:`NotPicked` with the reason, to be shown beside the field.
+    """
+    kind = PICKABLES[noun]
+    statement = select(kind.model).where(*kind.where, kind.model.archived_at.is_(None))
+    if kind.is_disclosed:
+        statement = statement.where(visible_to(viewer, kind.model))
+    reference = _REFERENCE.search(text)
+    if reference:
+        statement = statement.where(kind.model.reference == reference[0])
+    else:
+        wanted = text.strip().lower()
+        statement = statement.where(or_(*(func.lower(name) == wanted for name in kind.names)))
+    found = db.session.scalars(statement.limit(2)).all()
+    if not found:
+        raise NotPicked(N_("Nothing is recorded under “%(text)s”. Choose one of the suggestions."), text=text)
+    if len(found) > 1:
+        raise NotPicked(N_("More than one is called “%(text)s”. Choose one of the suggestions."), text=text)
+    return found[0]
+
+
+def suggest(viewer: Viewer, noun: str, text: str, language: str, limit: int = SUGGESTIONS) -> Sequence[str]:
+    """What to offer for ``text``: up to ``limit`` lines of name and reference, as :func:`pick` reads them."""
+    kind = PICKABLES[noun]
+    name = in_language(language, kind.korean, kind.english)
+    statement = select(name, kind.model.reference).where(*kind.where, kind.model.archived_at.is_(None))
+    if kind.is_disclosed:
+        statement = statement.where(visible_to(viewer, kind.model))
+    if text.strip():
+        statement = statement.where(contains(text, kind.model.reference, *kind.names))
+    rows = db.session.execute(statement.order_by(name, kind.model.id).limit(limit)).all()
+    return [picker_line(row[0], row[1]) for row in rows]
+
+
+def picker_line(name: str, reference: str) -> str:
+    """How a picked record stands in its field."""
+    return f"{name} · {reference}"
+
+
+def line_of(record: Any, language: str) -> str:
+    """How ``record`` stands in its field, in the reader's language."""
+    if isinstance(record, User):
+        return picker_line(record.name, record.reference)
+    if isinstance(record, Partnership):
+        return record.reference
+    text = record.title if hasattr(record, "title") else record.name
+    return picker_line(text.text(language), record.reference)

@@ -1,0 +1,1 @@
+"""What all pages share: guards, converters, filters, navigation, saving, error pages."""

@@ -1,0 +1,48 @@
+"""Who is looking, in which language, on which day: what a view passes on to queries and commands."""
+
+from datetime import date
+from typing import cast
+
+from flask import current_app, request, session
+from flask_babel import get_locale
+from flask_login import current_user
+
+from partnerships.adapters.clock import today_in
+from partnerships.config import Settings
+from partnerships.languages import DEFAULT_LANGUAGE, Language
+from partnerships.models.account import User
+
+
+def viewer() -> User:
+    """The account that is signed in; views behind a guard may rely on there being one."""
+    return cast(User, current_user._get_current_object())
+
+
+def settings() -> Settings:
+    """The settings of the running installation."""
+    return cast(Settings, current_app.config["SETTINGS"])
+
+
+def today() -> date:
+    """The present day in the home city's zone."""
+    return today_in(settings().home_zone)
+
+
+def language() -> Language:
+    """The language of the page."""
+    return Language(str(get_locale()))
+
+
+def choose_language() -> str:
+    """The account's language; before signing in the one chosen on the page, else the browser's, else Korean."""
+    if current_user and current_user.is_authenticated:
+        return str(current_user.language)
+    chosen = session.get("language")
+    if chosen in list(Language):
+        return str(chosen)
+    return request.accept_languages.best_match([str(known) for known in Language]) or str(DEFAULT_LANGUAGE)
+
+
+def page_number() -> int:
+    """The page of a list that the address asks for, from 1."""
+    return max(request.args.get("page", 1, type=int), 1)

@@ -1,0 +1,128 @@
+"""How values read on a page: dates as well as they are known, times, instants, numbers, countries, labels."""
+
+from datetime import date, datetime, time
+from decimal import Decimal
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date, format_datetime, format_skeleton
+from babel.numbers import format_decimal
+from flask_babel import gettext
+
+from partnerships.languages import Language
+from partnerships.models.types import Bilingual, Choice, PartialDate
+from partnerships.queries.countries import country_name
+from partnerships.web.current import language, settings
+
+
+def text(value: Bilingual | None) -> str:
+    """A bilingual text in the language of the page."""
+    return value.text(language()) if value else ""
+
+
+def other(value: Bilingual | None) -> str:
+    """The same text in the other language, where it differs."""
+    return value.other(language()) if value else ""
+
+
+def label(choice: Choice | None) -> str:
+    """The label of a choice; empty for none."""
+    return gettext(choice.label) if choice else ""
+
+
+def day(value: date | None) -> str:
+    """A full date with its weekday: ``2013. 10. 21.(월)``, ``Mon 21 October 2013``."""
+    if value is None:
+        return ""
+    if language() == Language.KOREAN:
+        return format_date(value, "y. M. d.(EEE)", locale="ko")
+    return format_date(value, "EEE d MMMM y", locale="en_GB")
+
+
+def plain_day(value: date | None) -> str:
+    """A full date without its weekday, for tables: ``2013. 10. 21.``, ``21 Oct 2013``."""
+    if value is None:
+        return ""
+    return format_date(value, *(("y. M. d.", "ko") if language() == Language.KOREAN else ("d MMM y", "en_GB")))
+
+
+def partial(value: PartialDate | None) -> str:
+    """A date as well as it is known: ``1976년``, ``May 1976``, ``21 Oct 2013``; inferred ones say so."""
+    if value is None:
+        return ""
+    read = _partial(value)
+    return gettext("%(date)s (inferred)", date=read) if value.inferred else read
+
+
+def _partial(value: PartialDate) -> str:
+    korean = language() == Language.KOREAN
+    first = value.earliest
+    if value.precision == "day":
+        return plain_day(first)
+    if first is None or value.precision == "other":
+        return value.words
+    if value.precision == "month":
+        return format_skeleton("yMMMM", first, locale="ko" if korean else "en_GB")
+    if value.precision == "half":
+        half = gettext("first half of %(year)s") if first.month == 1 else gettext("second half of %(year)s")
+        return half % {"year": first.year}
+    return f"{first.year}년" if korean else str(first.year)
+
+
+def clock(value: time | None) -> str:
+    """A time of day on the 24-hour clock."""
+    return value.strftime("%H:%M") if value else ""
+
+
+def instant(value: datetime | None) -> str:
+    """An instant in the home city's zone, to the minute."""
+    if value is None:
+        return ""
+    here = value.astimezone(ZoneInfo(settings().home_zone))
+    if language() == Language.KOREAN:
+        return format_datetime(here, "y. M. d. HH:mm", locale="ko")
+    return format_datetime(here, "d MMM y, HH:mm", locale="en_GB")
+
+
+def number(value: int | float | Decimal | None) -> str:
+    """A number with thousands commas and no needless decimals."""
+    return "" if value is None else format_decimal(value, format="#,##0.####", locale=str(language()))
+
+
+def size(value: int | None) -> str:
+    """A file's size in kB or MB."""
+    if value is None:
+        return ""
+    return f"{value / 1_000_000:.1f} MB" if value >= 1_000_000 else f"{max(value // 1000, 1)} kB"
+
+
+def country(code: str | None) -> str:
+    """The name of a country by its code, in the language of the page."""
+    return country_name(code, language()) if code else ""
+
+
+def act_label(act: str) -> str:
+    """What a command is called in the history: the msgid is its name in words (``record_city``: Record city)."""
+    return gettext(act.replace("_", " ").capitalize())
+
+
+def field_label(field: str) -> str:
+    """What a field is called in the history: the msgid is its name in words (``name_ko``: Name ko)."""
+    return gettext(field.removesuffix("_id").replace("_", " ").capitalize())
+
+
+FILTERS: dict[str, Any] = {
+    "act_label": act_label,
+    "clock": clock,
+    "country": country,
+    "day": day,
+    "field_label": field_label,
+    "filesize": size,
+    "instant": instant,
+    "label": label,
+    "number": number,
+    "other": other,
+    "partial": partial,
+    "plain_day": plain_day,
+    "text": text,
+}

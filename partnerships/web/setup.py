@@ -1,0 +1,46 @@
+"""Binds all that pages share to the application: guard, converters, headers, filters, languages, error pages."""
+
+from typing import Any
+
+from flask import Flask
+from flask_login import current_user
+
+from partnerships.extensions import babel, login
+from partnerships.permissions import may
+from partnerships.queries.account import find_signed_in
+from partnerships.queries.city import list_homes
+from partnerships.web.assets import asset
+from partnerships.web.converters import ReferenceConverter
+from partnerships.web.current import choose_language, language, today
+from partnerships.web.error_pages import register_error_pages
+from partnerships.web.filters import FILTERS
+from partnerships.web.guards import guard
+from partnerships.web.headers import secure
+from partnerships.web.navigation import navigation
+
+
+def set_up_pages(app: Flask) -> None:
+    """Bind to ``app`` what every page relies on."""
+    app.url_map.converters["reference"] = ReferenceConverter
+    babel.init_app(app, locale_selector=choose_language)
+    login.user_loader(find_signed_in)
+    app.before_request(guard)
+    app.after_request(secure)
+    app.jinja_env.filters.update(FILTERS)
+    app.jinja_env.globals.update(asset=asset)
+    app.jinja_env.trim_blocks = True
+    app.jinja_env.lstrip_blocks = True
+    app.context_processor(_page_context)
+    register_error_pages(app)
+
+
+def _page_context() -> dict[str, Any]:
+    signed_in = bool(current_user and current_user.is_authenticated)
+    homes = list_homes() if signed_in else []
+    return {
+        "language": language(),
+        "today": today(),
+        "home_name": homes[0].name.text(language()) if homes else "",
+        "navigation": navigation() if signed_in else [],
+        "may": lambda action, record=None: may(current_user, action, record),
+    }
