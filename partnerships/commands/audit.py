@@ -114,20 +114,20 @@ def _plain(value: Any) -> Any:
     return value
 
 
-def _record_of(connection: Connection, row: Base) -> tuple[str, int]:
+def _record_of(connection: Connection, row: Any) -> tuple[str, int]:
     """The table and id of the record that ``row`` belongs to, walking up from a part to its record."""
-    if isinstance(row, Record | User):
-        return row.__table__.name, row.id
-    if not isinstance(row, Part):
-        raise TypeError(type(row).__name__)
-    table, key = row.__table__, getattr(row, row.part_of)
-    part: Any = type(row)
-    for parent in _parents(part):
+    kind = type(row)
+    if issubclass(kind, Record | User):
+        return kind.__table__.name, row.id
+    if not issubclass(kind, Part):
+        raise TypeError(kind.__name__)
+    key = getattr(row, kind.part_of)
+    for parent in _parents(kind):
         table = parent.__table__
         if issubclass(parent, Record):
             return table.name, key
         key = connection.scalar(select(table.c[parent.part_of]).where(table.c.id == key))
-    raise TypeError(type(row).__name__)
+    raise TypeError(kind.__name__)
 
 
 def _parents(part: Any) -> Iterator[Any]:

@@ -29,7 +29,7 @@ def give_reference(record: Any, main_date: date | None = None) -> None:
 
 def _raise_counter(prefix: str, year: int) -> int:
     session = db.session()
-    raised = session.scalar(
+    raised: int | None = session.scalar(
         update(ReferenceCounter)
         .where(ReferenceCounter.prefix == prefix, ReferenceCounter.year == year)
         .values(last=ReferenceCounter.last + 1)
@@ -43,4 +43,5 @@ def _raise_counter(prefix: str, year: int) -> int:
         index_elements=[ReferenceCounter.prefix, ReferenceCounter.year],
         set_={"last": ReferenceCounter.last + 1},
     )
-    return session.scalars(first.returning(ReferenceCounter.last)).one()
+    given: int = session.scalars(first.returning(ReferenceCounter.last)).one()
+    return given

@@ -4,7 +4,6 @@ from flask_babel import get_locale
 from flask_babel import lazy_gettext as _
 from wtforms.validators import InputRequired
 
-from partnerships.queries.countries import country_choices
 from partnerships.forms.details import DetailsForm, Group
 from partnerships.forms.fields import (
     ChoiceField,
@@ -18,6 +17,7 @@ from partnerships.forms.fields import (
 )
 from partnerships.forms.ownership import OWNERSHIP, OwnershipFields
 from partnerships.models.city import CityLevel, FactKind
+from partnerships.queries.countries import country_choices
 
 
 class CityForm(OwnershipFields, DetailsForm):
@@ -39,7 +39,9 @@ class CityForm(OwnershipFields, DetailsForm):
 
     groups = (
         Group(_("Names"), (("name_ko", "name_en"), ("name_local",), "aliases")),
-        Group(_("Where it is"), (("country", "subdivision"), ("level", "parent"), ("latitude", "longitude"), ("zone",))),
+        Group(
+            _("Where it is"), (("country", "subdivision"), ("level", "parent"), ("latitude", "longitude"), ("zone",))
+        ),
         Group(_("Elsewhere"), (("website", "wikidata"),)),
         OWNERSHIP,
     )

@@ -1,4 +1,4 @@
-"""The form that every record and part is entered with: details, the version that was on the screen, groups of fields."""
+"""The form that every record and part is entered with: its details, and the version that was on the screen."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -30,11 +30,14 @@ class Difference:
     typed: str
 
 
-class VersionField(HiddenField):  # type: ignore[misc]
+class VersionField(HiddenField):
     """The version of the record that the form was filled from."""
 
-    def process_formdata(self, valuelist: list[str]) -> None:
-        self.data = int(valuelist[0]) if valuelist and valuelist[0].isdecimal() else None
+    @property
+    def number(self) -> int | None:
+        """The version as a number; ``None`` in the form of a new record."""
+        text = str(self.data or "")
+        return int(text) if text.isdecimal() else None
 
 
 class DetailsForm(FlaskForm):  # type: ignore[misc]
@@ -80,9 +83,8 @@ class DetailsForm(FlaskForm):  # type: ignore[misc]
         self.version.data = saved.version.data
         self.version.raw_data = None
         pairs = ((saved[field.name], field) for field in self if field.name not in ("version", "csrf_token"))
-        return [
-            Difference(str(mine.label.text), _shown(theirs), _shown(mine)) for theirs, mine in pairs if _shown(theirs) != _shown(mine)
-        ]
+        shown = ((str(mine.label.text), _shown(theirs), _shown(mine)) for theirs, mine in pairs)
+        return [Difference(label, saved_text, typed) for label, saved_text, typed in shown if saved_text != typed]
 
     @property
     def status(self) -> int:

@@ -7,10 +7,18 @@ from decimal import Decimal, InvalidOperation
 from typing import Any, Protocol
 
 from babel.numbers import format_decimal
-from flask_babel import gettext, get_locale
+from flask_babel import get_locale, gettext
 from flask_babel import lazy_gettext as _
-from wtforms import BooleanField, Field, FileField, PasswordField, SelectField, SelectMultipleField, StringField
-from wtforms import TextAreaField, ValidationError
+from wtforms import (
+    BooleanField,
+    FileField,
+    PasswordField,
+    SelectField,
+    SelectMultipleField,
+    StringField,
+    TextAreaField,
+    ValidationError,
+)
 from wtforms.validators import Length
 from wtforms.widgets import CheckboxInput, ListWidget
 
@@ -36,7 +44,7 @@ __all__ = [
 ]
 
 
-class LineField(StringField):  # type: ignore[misc]  # WTForms fields are untyped here
+class LineField(StringField):
     """One line of text, stripped; nothing typed is ``None``. ``longest`` is in characters."""
 
     def __init__(self, label: Any = None, longest: int = 200, validators: Sequence[Any] = (), **options: Any) -> None:
@@ -47,10 +55,12 @@ class LineField(StringField):  # type: ignore[misc]  # WTForms fields are untype
             self.data = " ".join(valuelist[0].split()) or None
 
 
-class ParagraphField(TextAreaField):  # type: ignore[misc]
+class ParagraphField(TextAreaField):
     """Lines of text; line ends are made alike and nothing typed is ``None``."""
 
-    def __init__(self, label: Any = None, longest: int = 20_000, validators: Sequence[Any] = (), **options: Any) -> None:
+    def __init__(
+        self, label: Any = None, longest: int = 20_000, validators: Sequence[Any] = (), **options: Any
+    ) -> None:
         super().__init__(label, [*validators, Length(max=longest)], **options)
 
     def process_formdata(self, valuelist: list[str]) -> None:
@@ -58,10 +68,11 @@ class ParagraphField(TextAreaField):  # type: ignore[misc]
             self.data = valuelist[0].replace("\r\n", "\n").strip() or None
 
 
-class TypedField(StringField):  # type: ignore[misc]
+class TypedField(StringField):
     """A line of text that stands for a value: what was typed is kept when it cannot be read."""
 
     message: Any = None
+    data: Any
 
     def read(self, text: str) -> Any:
         """The value that ``text`` stands for; raises ``ValueError`` when it stands for none."""
@@ -165,7 +176,12 @@ class DecimalField(TypedField):
     message = _("Enter a number.")
 
     def __init__(
-        self, label: Any = None, least: float | None = None, most: float | None = None, kind: type = Decimal, **options: Any
+        self,
+        label: Any = None,
+        least: float | None = None,
+        most: float | None = None,
+        kind: type = Decimal,
+        **options: Any,
     ) -> None:
         super().__init__(label, **options)
         self.least, self.most, self.kind = least, most, kind
@@ -191,13 +207,19 @@ class DecimalField(TypedField):
             raise ValidationError(message)
 
 
-class ChoiceField(SelectField):  # type: ignore[misc]
+class ChoiceField(SelectField):
     """One member of a :class:`Choice`; ``optional`` adds an empty first line, whose data is ``None``."""
 
     def __init__(self, label: Any, choices: Iterable[Choice], optional: bool = False, **options: Any) -> None:
         self.members = {member.value: member for member in choices}
         self.optional = optional
-        super().__init__(label, coerce=self._member, choices=list(self.members), validate_choice=False, **options)
+        super().__init__(
+            label,
+            coerce=self._member,
+            choices=[(value, value) for value in self.members],
+            validate_choice=False,
+            **options,
+        )
 
     def _member(self, value: Any) -> Choice | None:
         return self.members.get(value) if value else None
@@ -215,7 +237,7 @@ class ChoiceField(SelectField):  # type: ignore[misc]
             yield member.value, gettext(member.label), member == self.data, {}
 
 
-class CountryField(SelectField):  # type: ignore[misc]
+class CountryField(SelectField):
     """A country by its ISO 3166-1 code, named in the reader's language."""
 
     def __init__(self, label: Any, names: Callable[[], Sequence[tuple[str, str]]], **options: Any) -> None:
@@ -234,7 +256,7 @@ class CountryField(SelectField):  # type: ignore[misc]
             yield code, name, code == self.data, {}
 
 
-class SwitchField(BooleanField):  # type: ignore[misc]
+class SwitchField(BooleanField):
     """Yes or no."""
 
 
@@ -246,7 +268,7 @@ class Picker(Protocol):
     def line_of(self, record: Any) -> str: ...
 
 
-class PickerField(StringField):  # type: ignore[misc]
+class PickerField(StringField):
     """A record, by its name or reference, with suggestions while one types. The form hands in its ``picker``."""
 
     picker: Picker
@@ -281,7 +303,7 @@ class PickerField(StringField):  # type: ignore[misc]
         return "" if self.data is None else self.picker.line_of(self.data)
 
 
-class RecordsField(SelectMultipleField):  # type: ignore[misc]
+class RecordsField(SelectMultipleField):
     """Several records of a short list, as boxes to tick. The form hands in ``options``: (record, label) pairs."""
 
     widget = ListWidget(prefix_label=False)
@@ -299,7 +321,7 @@ class RecordsField(SelectMultipleField):  # type: ignore[misc]
 
     def pre_validate(self, form: Any) -> None:
         known = {record.reference: record for record, _label in self.options}
-        chosen = [known.get(item) if isinstance(item, str) else item for item in self.data]
+        chosen = [known.get(item) if isinstance(item, str) else item for item in self.data or ()]
         if None in chosen:
             raise ValidationError(gettext("Choose from the list."))
         self.data = chosen

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import CheckConstraint, Column, ForeignKey, String, Table
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from partnerships.languages import DEFAULT_LANGUAGE, Language, N_
+from partnerships.languages import DEFAULT_LANGUAGE, N_, Language
 from partnerships.models.base import Archivable, Base, Versioned
 from partnerships.models.city import City
 from partnerships.models.organisation import Organisation

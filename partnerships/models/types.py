@@ -15,7 +15,7 @@ from partnerships.languages import Language
 
 
 class Choice(StrEnum):
-    """One of a fixed list of values, each with an English ``label`` that is a msgid: ``NAME = "value", N_("Label")``."""
+    """One of a fixed list of values, each with an English ``label``, a msgid: ``NAME = "value", N_("Label")``."""
 
     label: str
 
@@ -170,7 +170,7 @@ def _gapped_bounds(year: str, month: str, day: int) -> tuple[date | None, date |
     possible = [
         date(int(year), number, day) for number in range(1, 13) if day <= calendar.monthrange(int(year), number)[1]
     ]
-    if not 1 <= day or not possible:
+    if not day >= 1 or not possible:
         raise ValueError(day)
     return possible[0], possible[-1]
 

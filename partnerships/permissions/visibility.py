@@ -40,9 +40,7 @@ def visible_to(viewer: Viewer, model: type[Any]) -> ColumnElement[bool]:
         clauses.append(or_(column.is_(None), column.in_(select(parent.id).where(visible_to(viewer, parent)))))
     if model is Document:
         visible_items = (
-            select(ProgrammeItem.id)
-            .join(Visit, ProgrammeItem.visit_id == Visit.id)
-            .where(_by_itself(viewer, Visit))
+            select(ProgrammeItem.id).join(Visit, ProgrammeItem.visit_id == Visit.id).where(_by_itself(viewer, Visit))
         )
         clauses.append(or_(Document.programme_item_id.is_(None), Document.programme_item_id.in_(visible_items)))
     return and_(*clauses)

@@ -13,7 +13,7 @@ from partnerships.permissions import Viewer, visible_to
 Found = TypeVar("Found")
 
 
-def get_visible(viewer: Viewer, statement: Select[tuple[Found]], model: Any, reference: str) -> Found:
+def get_visible(viewer: Viewer, statement: Select[Found], model: Any, reference: str) -> Found:
     """The record of ``model`` with ``reference`` as ``statement`` loads it.
 
     Raises :class:`NotFound` alike when there is none and when the viewer may not know of it. A record that the
@@ -30,7 +30,7 @@ def get_visible(viewer: Viewer, statement: Select[tuple[Found]], model: Any, ref
 
 
 def contains(text: str, *columns: Any) -> ColumnElement[bool]:
-    """Whether any of ``columns`` contains ``text``, whatever its case; signs that LIKE reads as wild are taken as typed."""
+    """Whether any of ``columns`` contains ``text``, whatever its case; wild signs of LIKE are taken as typed."""
     pattern = "%" + re.sub(r"([\\%_])", r"\\\1", text.strip().lower()) + "%"
     return or_(*(func.lower(column).like(pattern, escape="\\") for column in columns))
 

@@ -38,7 +38,7 @@ class Page:
         return self.first + len(self.rows) - 1 if self.rows else 0
 
 
-def read_page(statement: Select[Any], number: int, size: int = PAGE_SIZE) -> Page:
+def read_page(statement: Select[*tuple[Any, ...]], number: int, size: int = PAGE_SIZE) -> Page:
     """Read page ``number`` (from 1) of an ordered ``statement``; one row more tells whether a next page exists."""
     number = max(number, 1)
     rows = db.session.execute(statement.limit(size + 1).offset((number - 1) * size)).all()

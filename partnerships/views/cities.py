@@ -73,7 +73,7 @@ def edit(reference: str) -> Response | tuple[str, int]:
     address = url_for("cities.show", reference=reference)
     if form.validate_on_submit():
         with saving(form):
-            commands.revise_city(viewer(), city, form.version.data, **form.details())
+            commands.revise_city(viewer(), city, form.version.number, **form.details())
             return done(N_("Saved."), address)
         city = queries.get_city(viewer(), reference)
     return show_form("cities/edit.html", form, city, cancel_url=address)

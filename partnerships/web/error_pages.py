@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import Flask, render_template, request
+from flask import Flask, render_template
 from flask_babel import gettext
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, InternalServerError
@@ -36,8 +36,8 @@ _ADVICE = {
 
 def register_error_pages(app: Flask) -> None:
     """Have every error answered by a page of ours."""
-    app.register_error_handler(NotFound, lambda error: _page(404))
-    app.register_error_handler(NotAllowed, lambda error: _page(403))
+    app.register_error_handler(NotFound, lambda _error: _page(404))
+    app.register_error_handler(NotAllowed, lambda _error: _page(403))
     app.register_error_handler(Conflict, lambda error: _page(409, told(error)))
     app.register_error_handler(DomainError, lambda error: _page(422, told(error)))
     app.register_error_handler(CSRFError, _expired)
@@ -53,12 +53,11 @@ def _http(error: HTTPException) -> Any:
     return _page(error.code)
 
 
-def _expired(error: CSRFError) -> tuple[str, int]:
+def _expired(_error: CSRFError) -> tuple[str, int]:
     return _page(400, gettext("The form had been open for too long or in another sign-in."))
 
 
 def _page(code: int, message: str | None = None) -> tuple[str, int]:
     title = gettext(_TITLES.get(code, _TITLES[400]))
     advice = gettext(_ADVICE.get(code, _ADVICE[400]))
-    page = render_template("errors/page.html", code=code, title=title, message=message, advice=advice, path=request.path)
-    return page, code
+    return render_template("errors/page.html", title=title, message=message, advice=advice), code

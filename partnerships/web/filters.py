@@ -27,7 +27,7 @@ def other(value: Bilingual | None) -> str:
 
 def label(choice: Choice | None) -> str:
     """The label of a choice; empty for none."""
-    return gettext(choice.label) if choice else ""
+    return str(gettext(choice.label)) if choice else ""
 
 
 def day(value: date | None) -> str:
@@ -51,7 +51,7 @@ def partial(value: PartialDate | None) -> str:
     if value is None:
         return ""
     read = _partial(value)
-    return gettext("%(date)s (inferred)", date=read) if value.inferred else read
+    return str(gettext("%(date)s (inferred)", date=read)) if value.inferred else read
 
 
 def _partial(value: PartialDate) -> str:
@@ -65,7 +65,7 @@ def _partial(value: PartialDate) -> str:
         return format_skeleton("yMMMM", first, locale="ko" if korean else "en_GB")
     if value.precision == "half":
         half = gettext("first half of %(year)s") if first.month == 1 else gettext("second half of %(year)s")
-        return half % {"year": first.year}
+        return str(half % {"year": first.year})
     return f"{first.year}년" if korean else str(first.year)
 
 
@@ -103,12 +103,12 @@ def country(code: str | None) -> str:
 
 def act_label(act: str) -> str:
     """What a command is called in the history: the msgid is its name in words (``record_city``: Record city)."""
-    return gettext(act.replace("_", " ").capitalize())
+    return str(gettext(act.replace("_", " ").capitalize()))
 
 
 def field_label(field: str) -> str:
     """What a field is called in the history: the msgid is its name in words (``name_ko``: Name ko)."""
-    return gettext(field.removesuffix("_id").replace("_", " ").capitalize())
+    return str(gettext(field.removesuffix("_id").replace("_", " ").capitalize()))
 
 
 FILTERS: dict[str, Any] = {

@@ -50,6 +50,7 @@ def add_part_pages(blueprint: Blueprint, address: str, pages: PartPages) -> None
         return pages.options(parent) if pages.options else None
 
     def show(form: DetailsForm, parent: Any, part: Any = None) -> tuple[str, int]:
+        archive_endpoint = f"{blueprint.name}.{pages.name}_archive"
         return show_form(
             "layouts/part.html",
             form,
@@ -57,7 +58,7 @@ def add_part_pages(blueprint: Blueprint, address: str, pages: PartPages) -> None
             parent=parent,
             crumbs=pages.crumbs(parent),
             title=pages.title_edit if part else pages.title_new,
-            archive_url=url_for(f"{blueprint.name}.{pages.name}_archive", **(request.view_args or {})) if part else None,
+            archive_url=url_for(archive_endpoint, **(request.view_args or {})) if part else None,
         )
 
     @requires(pages.action)
@@ -78,7 +79,7 @@ def add_part_pages(blueprint: Blueprint, address: str, pages: PartPages) -> None
         form = pages.form(obj=part, picker=ViewersPicker(), options=options(parent))
         if form.validate_on_submit():
             with saving(form):
-                pages.revise(viewer(), parent, part, version=form.version.data, **form.details())
+                pages.revise(viewer(), parent, part, version=form.version.number, **form.details())
                 return done(N_("Saved."), pages.crumbs(parent)[-1][1])
             parent, part = _load(number, ids)
         return show(form, parent, part)

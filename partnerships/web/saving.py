@@ -29,7 +29,7 @@ class ViewersPicker:
 
 def told(error: DomainError) -> str:
     """What went wrong, in the reader's language."""
-    return gettext(error.message, **error.values)
+    return str(gettext(error.message, **error.values))
 
 
 @contextmanager
