@@ -47,7 +47,6 @@ class Brief(Record, Base):
     values: Mapped[dict[str, Any]] = mapped_column(JSON)
     sha256: Mapped[str] = mapped_column(String(64))
     size: Mapped[int]
-    pages: Mapped[int]
 
     issued_by: Mapped[User] = relationship(foreign_keys=[issued_by_id], lazy="raise")
     visit: Mapped[Visit | None] = relationship(lazy="raise")

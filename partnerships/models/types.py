@@ -127,6 +127,23 @@ class PartialDate:
         return self.earliest if self.earliest == self.latest else None
 
     @property
+    def iso(self) -> str:
+        """The one way of writing it, whatever was typed: ``1976``, ``1976-05``, ``1976-05-18``, ``2014-H2``.
+
+        A day whose month or year is unknown stays as it was written.
+        """
+        first = self.earliest
+        if first is None or self.precision == "other":
+            return self.words
+        written = {
+            "day": first.isoformat(),
+            "month": f"{first:%Y-%m}",
+            "half": f"{first.year}-H{1 if first.month == 1 else 2}",
+            "year": str(first.year),
+        }
+        return written[self.precision]
+
+    @property
     def precision(self) -> str:
         """``day``, ``month``, ``half``, ``year`` or ``other`` (a day whose month or year is unknown)."""
         if self.earliest is None or self.latest is None:
