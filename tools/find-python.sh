@@ -36,7 +36,9 @@ else
             ;;
     esac
 fi
-[ "$(id -u)" = 0 ] || install="sudo sh -c '$install'"
+if [ "$(id -u)" != 0 ]; then
+    if command -v sudo >/dev/null 2>&1; then install="sudo sh -c '$install'"; else install="su -c '$install'"; fi
+fi
 echo "On Debian or Ubuntu:  $install" >&2
 echo "An interpreter elsewhere can be named:  make run PYTHON=/path/to/python3.12" >&2
 exit 1

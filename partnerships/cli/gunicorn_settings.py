@@ -7,10 +7,11 @@ worker loads that.
 import gc
 import logging
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from ipaddress import ip_address, ip_network
 from pathlib import Path
 from typing import Any, Protocol
-from wsgiref.types import WSGIApplication
+from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 ROOT = Path(__file__).resolve().parents[2]
 BUILT_ASSETS = ROOT / "static" / "dist"
@@ -57,8 +58,8 @@ def post_fork(_server: object, _worker: Worker) -> None:
 
 
 def post_worker_init(worker: Worker) -> None:
-    """Serve the built assets in front of the application, settle the memory, and report that requests may come."""
-    worker.wsgi = with_built_assets(worker.wsgi)
+    """Put what stands in front of the application there, settle the memory, and report that requests may come."""
+    worker.wsgi = with_built_assets(behind_proxies(worker.wsgi, forwarded_allow_ips))
     # What was loaded stays for good: collecting it again and again is what made slow pages slow.
     gc.collect()
     gc.freeze()
@@ -84,3 +85,23 @@ def with_built_assets(application: WSGIApplication) -> WSGIApplication:
         add_headers_function=add_headers,
         allow_all_origins=False,
     )
+
+
+def behind_proxies(application: WSGIApplication, trusted: str) -> WSGIApplication:
+    """``application`` told of the caller's own address and scheme where a proxy among ``trusted`` forwards the request.
+
+    ``trusted`` holds addresses and networks with commas between them, or `*` for any. From anybody else the headers are
+    left unread, so that nobody escapes the limit on failed sign-ins by inventing addresses.
+    """
+    from werkzeug.middleware.proxy_fix import ProxyFix
+
+    networks = [] if trusted == "*" else [ip_network(part.strip(), strict=False) for part in trusted.split(",")]
+    forwarded = ProxyFix(application, x_for=1, x_proto=1)
+
+    def serve(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        # A proxy that comes by a Unix socket has no address, and only this machine can be at its other end.
+        caller = environ.get("REMOTE_ADDR") or "127.0.0.1"
+        believed = trusted == "*" or any(ip_address(caller) in network for network in networks)
+        return forwarded(environ, start_response) if believed else application(environ, start_response)
+
+    return serve

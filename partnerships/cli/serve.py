@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
 
+from partnerships.briefs.pdf import frames
 from partnerships.cli.welcome import welcome
 from partnerships.config import ROOT, Settings
 
@@ -31,8 +32,6 @@ RENDERER_GRACE_SECONDS = 5.0
 RENDERER_WARM_UP_SECONDS = 30.0
 LONGEST_PAUSE_SECONDS = 30.0
 STEADY_SECONDS = 60.0
-# Linux allows 108 bytes for the path of a Unix socket, with the closing zero among them.
-LONGEST_SOCKET_PATH = 107
 PR_SET_PDEATHSIG = 1
 
 
@@ -125,15 +124,16 @@ class Supervisor:
         self.stops = 0
         self.web_ready = False
         self.announced = False
-        python = sys.executable
-        self.database = Child("database", (python, "-m", "partnerships.cli.prepare"))
+        python = (sys.executable, "-m")
+        self.database = Child("database", (*python, "partnerships.cli.prepare"))
+        printers = ("--workers", str(settings.renderer_workers))
         self.renderer = Child(
-            "renderer", (python, "-m", "partnerships.briefs.pdf.renderer", str(settings.renderer_socket))
+            "renderer", (*python, "partnerships.briefs.pdf.renderer", str(settings.renderer_socket), *printers)
         )
         bind = f"fd://{listener.fileno()}"
         self.web = Child(
             "web server",
-            (python, "-m", "gunicorn", "--config", str(GUNICORN_SETTINGS), "--bind", bind, "wsgi:app"),
+            (*python, "gunicorn", "--config", str(GUNICORN_SETTINGS), "--bind", bind, "wsgi:app"),
             pass_fds=(listener.fileno(), worker_end),
         )
 
@@ -270,6 +270,8 @@ def child_environ(settings: Settings, ready_fd: int) -> dict[str, str]:
 
 def open_listener(host: str, port: int) -> socket.socket:
     """Listen at ``host`` and ``port`` (0: any free one); raises CannotServeError when that is not possible."""
+    if not 0 <= port <= 65535:
+        raise CannotServeError(f"PORT must be between 0 and 65535, not {port}")
     try:
         family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
         listener = socket.socket(family, kind, protocol)
@@ -297,7 +299,8 @@ def accepts_connections(path: Path) -> bool:
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as probe:
         probe.setblocking(False)
         try:
-            probe.connect(str(path))
+            with frames.address(path) as name:
+                probe.connect(name)
         except OSError:
             return False
         return True
@@ -317,12 +320,6 @@ def tell_service_manager(state: str) -> None:
 def say(message: str) -> None:
     """Tell the operator something, on the terminal or in the journal."""
     print(f"serve: {message}", file=sys.stderr, flush=True)
-
-
-def check_socket_path(path: Path) -> None:
-    """Raise CannotServeError when the renderer's socket would have a longer path than the system takes."""
-    if len(os.fsencode(path)) > LONGEST_SOCKET_PATH:
-        raise CannotServeError(f"{path} is too long for a socket; set INSTANCE_PATH to a folder with a shorter path")
 
 
 def read_arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
@@ -354,7 +351,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = read_arguments(arguments)
     try:
         settings = read_settings()
-        check_socket_path(settings.renderer_socket)
         listener = open_listener(settings.host, settings.port)
     except CannotServeError as error:
         say(str(error))

@@ -1,0 +1,1 @@
+"""The commands that set the product up and serve it."""
