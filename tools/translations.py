@@ -15,6 +15,8 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = {"partnerships", "templates"}
 CATALOGUE = ROOT / "partnerships" / "translations" / "ko" / "LC_MESSAGES" / "messages.po"
+# A new page brings dozens at once; more than these help nobody in a log.
+SHOWN = 25
 KEYWORDS = {**DEFAULT_KEYWORDS, "lazy_gettext": None, "lazy_ngettext": (1, 2)}
 
 
@@ -83,7 +85,7 @@ def check() -> int:
     """Print what is wrong with the catalogue; 1 when anything is."""
     found = sorted(set(faults()))
     if found:
-        print("\n".join(found))
+        print("\n".join(found[:SHOWN]))
         print(f"{len(found)} messages to mend in {CATALOGUE.relative_to(ROOT)}; `make translations` merges new ones in")
     return 1 if found else 0
 
