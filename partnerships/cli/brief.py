@@ -64,7 +64,7 @@ def _make(
     if actor is None:
         summary = commands.draft_event_summary(event, language, edition, today)
         return commands.print_event_summary(summary, settings.renderer_socket)
-    store = FileStore(settings.file_store)
+    store = FileStore(settings.file_store, settings.upload_limit)
     brief = commands.issue_event_summary(
         actor, event, language=language, edition=edition, as_of=today, store=store, renderer=settings.renderer_socket
     )

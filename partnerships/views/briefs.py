@@ -93,7 +93,7 @@ def pdf(reference: str) -> BaseResponse:
 
 
 def _store() -> FileStore:
-    return FileStore(settings().file_store)
+    return FileStore(settings().file_store, settings().upload_limit)
 
 
 def _choice() -> dict[str, Any]:
