@@ -1,0 +1,62 @@
+"""Cities, what is known of them, and their places."""
+
+from decimal import Decimal
+from typing import Any
+
+from partnerships.models.base import Disclosure
+from partnerships.models.city import City, CityFact, CityLevel, FactKind, Place
+from partnerships.models.types import PartialDate
+from tests.factories.saving import number, save, with_defaults
+
+
+def make_home(**details: Any) -> City:
+    """The home city, Seoul."""
+    defaults = {
+        "name_ko": "서울특별시",
+        "name_en": "Seoul",
+        "country": "KR",
+        "zone": "Asia/Seoul",
+        "level": CityLevel.METROPOLITAN,
+        "is_home": True,
+    }
+    return make_city(**with_defaults(defaults, details))
+
+
+def make_city(**details: Any) -> City:
+    """A city of the shared directory."""
+    one = number()
+    defaults = {
+        "name_ko": f"교류도시 {one}",
+        "name_en": f"Partner City {one}",
+        "country": "US",
+        "zone": "America/Los_Angeles",
+        "level": CityLevel.CITY,
+        "disclosure": Disclosure.PUBLIC,
+        "is_home": False,
+    }
+    return save(City(**with_defaults(defaults, details)))
+
+
+def make_fact(city: City, **details: Any) -> CityFact:
+    """A figure of a city's profile: its population in 2013."""
+    defaults = {
+        "kind": FactKind.POPULATION,
+        "number": Decimal(837_442),
+        "unit": "명",
+        "as_of": PartialDate.parse("2013"),
+        "source": "시 누리집",
+    }
+    return save(CityFact(city_id=city.id, **with_defaults(defaults, details)))
+
+
+def make_place(city: City, **details: Any) -> Place:
+    """A meeting room in a city."""
+    one = number()
+    defaults = {
+        "name_ko": f"간담회장 {one}",
+        "name_en": f"Meeting room {one}",
+        "detail_ko": "신청사 8층",
+        "detail_en": "City Hall, 8th floor",
+        "capacity": 40,
+    }
+    return save(Place(city_id=city.id, **with_defaults(defaults, details)))

@@ -1,0 +1,31 @@
+"""People and the posts they held."""
+
+from typing import Any
+
+from partnerships.models.person import Person, Post
+from partnerships.models.types import PartialDate
+from tests.factories.saving import number, save, with_defaults
+
+
+def make_person(**details: Any) -> Person:
+    """A person of the other side."""
+    one = number()
+    defaults = {
+        "name_ko": f"에드윈 리 {one}",
+        "name_en": f"Edwin Lee {one}",
+        "form_of_address_ko": "시장님",
+        "form_of_address_en": "Mayor",
+        "languages": "영어",
+    }
+    return save(Person(**with_defaults(defaults, details)))
+
+
+def make_post(person: Person, **details: Any) -> Post:
+    """A post: mayor since 2011, first in rank."""
+    defaults = {
+        "title_ko": "시장",
+        "title_en": "Mayor",
+        "held_from": PartialDate.parse("2011-01-11"),
+        "protocol_rank": 1,
+    }
+    return save(Post(person_id=person.id, **with_defaults(defaults, details)))
