@@ -18,7 +18,7 @@ metadata = MetaData(
 )
 # Objects stay readable after a commit: a redirect or a page made from them must not ask the database again.
 db = SQLAlchemy(metadata=metadata, session_options={"expire_on_commit": False})
-migrate = Migrate(compare_type=True, render_as_batch=False)
+migrate = Migrate()
 login = LoginManager()
 csrf = CSRFProtect()
 babel = Babel()

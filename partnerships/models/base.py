@@ -80,8 +80,9 @@ class Record(Versioned, Archivable):
     reference: Mapped[str] = mapped_column(String(24), unique=True)
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
-    department_id: Mapped[int | None] = mapped_column(ForeignKey("organisations.id"), index=True)
-    owner_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"), index=True)
+    # Departments and accounts are records that belong to cities in their turn: the circle is closed after all tables.
+    department_id: Mapped[int | None] = mapped_column(ForeignKey("organisations.id", use_alter=True), index=True)
+    owner_id: Mapped[int | None] = mapped_column(ForeignKey("users.id", use_alter=True), index=True)
     # Null only in the shared directory: a city or a person is nobody's own.
     home_id: Mapped[int | None] = mapped_column(ForeignKey("cities.id"), index=True)
 
