@@ -91,7 +91,7 @@ def compare(language: Language, rounds: int, renderer: Path, bare: Callable[[str
         ours(), bare(html)
     pairs = [(milliseconds(ours), milliseconds(lambda: bare(html))) for _ in range(rounds)]
     ours_median, bare_median = (statistics.median(side) for side in zip(*pairs, strict=True))
-    ratio = ours_median / bare_median
+    ratio: float = ours_median / bare_median
     print(f"event summary, {language}: {ours_median:7.1f} {bare_median:7.1f} {ratio:6.2f}")
     return ratio
 

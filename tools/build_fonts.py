@@ -43,7 +43,8 @@ def convert(source: Path, target: Path) -> None:
     """Unpack a WOFF2 of Pretendard GOV to plain TTF under this product's own family name."""
     from fontTools.ttLib import TTFont
 
-    font = TTFont(source)
+    # Without the hour of its making inside, so that the same paper has the same bytes wherever its fonts were built.
+    font = TTFont(source, recalcTimestamp=False)
     font.flavor = None
     style = source.name.split("-")[1].split(".")[0]
     names = font["name"]
@@ -74,7 +75,7 @@ def fonts(modules: Path) -> list[Font]:
     """Every font a paper may use, in the order in which they are tried for a character."""
     krds = modules / "krds-uiux" / "resources" / "fonts"
     noto = modules / "@embedpdf" / "fonts-kr" / "fonts"
-    dejavu = (Path("/usr/share/fonts/truetype/dejavu"), Path("/usr/share/fonts/dejavu-sans-fonts"))
+    dejavu = [Path("/usr/share/fonts", name) for name in ("truetype/dejavu", "dejavu-sans-fonts", "TTF")]
     npm = "run `npm ci --ignore-scripts` first"
     return [
         *(

@@ -23,8 +23,11 @@ class RenderRefused(RenderError):
     """The HTML is larger, deeper or asks for more than a paper may; ``reason`` is for the log, in English."""
 
     def __init__(self, reason: str) -> None:
-        super().__init__(N_("This paper cannot be printed: %(reason)s"), reason=reason)
+        super().__init__(N_("This paper cannot be printed: it is too large, or refers to what no paper may contain"))
         self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.message}: {self.reason}"
 
 
 class MissingGlyph(RenderError):

@@ -24,6 +24,7 @@ from partnerships.briefs.pdf.limits import Limits
 
 STATIC: Final = Path(__file__).resolve().parents[3] / "static"
 STYLESHEETS: Final = (STATIC / "css" / "briefs.css", STATIC / "css" / "briefs-paper.css")
+DENSE_STYLESHEET: Final = STATIC / "css" / "briefs-dense.css"
 PICTURES: Final = STATIC / "images"
 _MOST_PIXELS: Final = 20_000_000
 
@@ -71,24 +72,44 @@ class Press:
         self._html: Any = HTML
         self._fonts = FontConfiguration()
         self._fetcher = PaperFetcher(STATIC / "css", PICTURES)
-        self._stylesheets = [CSS(path, font_config=self._fonts, url_fetcher=self._fetcher) for path in STYLESHEETS]
+        *self._stylesheets, self._dense_stylesheet = (
+            CSS(path, font_config=self._fonts, url_fetcher=self._fetcher) for path in (*STYLESHEETS, DENSE_STYLESHEET)
+        )
 
     def print_paper(self, html: str, values: str, name: str, as_of: datetime) -> bytes:
         """The PDF of ``html`` with ``values`` attached. Raises ``RenderRefused``, ``MissingGlyph``."""
-        from partnerships.briefs.pdf.archival import VARIANT, write_archival_pdf
+        from partnerships.briefs.pdf.archival import write_archival_pdf
 
         self._limits.check_request(html, values)
         self._complaints.missing.clear()
         self._fetcher.blocked.clear()
         parsed = self._html(string=html, base_url=PICTURES.as_uri() + "/", url_fetcher=self._fetcher)
         self._limits.check_tree(parsed.etree_element)
-        laid_out = parsed.render(stylesheets=self._stylesheets, font_config=self._fonts, pdf_variant=VARIANT)
-        pdf = write_archival_pdf(laid_out, values, name, as_of)
+        pdf = write_archival_pdf(self._lay_out(parsed), values, name, as_of)
         if self._fetcher.blocked:
             raise RenderRefused(f"it refers to {self._fetcher.blocked[0]}")
         if self._complaints.missing:
             raise MissingGlyph("".join(sorted(self._complaints.missing)))
         return pdf
+
+    def _lay_out(self, parsed: Any) -> Any:
+        """The pages of a parsed document.
+
+        One that says ``<body data-pages="1">`` and runs a little over its page is set closer, where that makes it fit.
+        """
+        laid_out = self._render(parsed)
+        body = parsed.etree_element.find("body")
+        if body is not None and body.get("data-pages") == "1" and len(laid_out.pages) == 2:
+            closer = self._render(parsed, self._dense_stylesheet)
+            if len(closer.pages) == 1:
+                return closer
+        return laid_out
+
+    def _render(self, parsed: Any, *more_stylesheets: Any) -> Any:
+        from partnerships.briefs.pdf.archival import VARIANT
+
+        stylesheets = [*self._stylesheets, *more_stylesheets]
+        return parsed.render(stylesheets=stylesheets, font_config=self._fonts, pdf_variant=VARIANT)
 
     def warm_up(self) -> None:
         """Print a small paper, then put everything made so far out of the garbage collector's sight."""

@@ -1,0 +1,21 @@
+"""``python -m benchmarks [PART …]``: runs every measurement, or those named; ends with 1 when one misses its goal."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+
+def main() -> int:
+    """Run each part in a process of its own, so that none inherits what another has warmed up."""
+    folder = Path(__file__).resolve().parent
+    parts = sorted(path.stem for path in folder.glob("*.py") if not path.stem.startswith("_"))
+    chosen = sys.argv[1:] or parts
+    unknown = set(chosen) - set(parts)
+    if unknown:
+        sys.exit(f"benchmarks: no {', '.join(sorted(unknown))}; there is {', '.join(parts)}")
+    runs = [subprocess.run([sys.executable, "-m", f"benchmarks.{part}"], check=False) for part in chosen]
+    return max(run.returncode for run in runs)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
