@@ -86,6 +86,9 @@ class Record(Versioned, Archivable):
     # Null only in the shared directory: a city or a person is nobody's own.
     home_id: Mapped[int | None] = mapped_column(ForeignKey("cities.id"), index=True)
 
+    # True for what the demo made up to be alive; such records are labelled wherever they are shown.
+    is_example: Mapped[bool] = mapped_column(default=False)
+
     @declared_attr
     @classmethod
     def disclosure(cls) -> Mapped[Disclosure]:

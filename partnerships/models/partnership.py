@@ -86,6 +86,11 @@ class Partnership(Record, Base):
     )
 
     @property
+    def is_domestic(self) -> bool:
+        """Whether both ends lie in one country; ``home`` and ``partner`` must be loaded."""
+        return self.home is not None and self.home.country == self.partner.country
+
+    @property
     def founding(self) -> "FoundingClaim | None":
         """The preferred claim of when the tie was founded; ``claims`` must be loaded."""
         return next((claim for claim in self.claims if claim.is_preferred and not claim.is_archived), None)

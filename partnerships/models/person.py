@@ -14,6 +14,9 @@ from partnerships.models.types import Bilingual, PartialDate, partial_date
 if TYPE_CHECKING:
     from partnerships.models.document import Document
 
+# Personal data: shown to who runs a visit and to coordinators only, never in a public edition.
+PRIVATE_FIELDS = ("email", "phone", "needs")
+
 
 class Person(Record, Base):
     """A person the office deals with by name."""
@@ -38,7 +41,7 @@ class Person(Record, Base):
     biography: Mapped[Bilingual] = composite("biography_ko", "biography_en")
     died: Composite[PartialDate | None] = partial_date("died")
     source: Mapped[str | None] = mapped_column(String(500))
-    # Personal data: shown to who runs a visit and to coordinators only, never in a public edition.
+    # These three are the PRIVATE_FIELDS.
     email: Mapped[str | None] = mapped_column(String(254))
     phone: Mapped[str | None] = mapped_column(String(60))
     needs: Mapped[str | None] = mapped_column(Text)

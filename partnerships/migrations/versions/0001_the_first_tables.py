@@ -81,6 +81,7 @@ def upgrade() -> None:
         sa.Column("department_id", sa.Integer(), nullable=True),
         sa.Column("owner_id", sa.Integer(), nullable=True),
         sa.Column("home_id", sa.Integer(), nullable=True),
+        sa.Column("is_example", sa.Boolean(), nullable=False),
         sa.Column(
             "disclosure",
             sa.Enum(
@@ -268,6 +269,7 @@ def upgrade() -> None:
         sa.Column("department_id", sa.Integer(), nullable=True),
         sa.Column("owner_id", sa.Integer(), nullable=True),
         sa.Column("home_id", sa.Integer(), nullable=True),
+        sa.Column("is_example", sa.Boolean(), nullable=False),
         sa.Column(
             "disclosure",
             sa.Enum(
@@ -357,6 +359,7 @@ def upgrade() -> None:
         sa.Column("department_id", sa.Integer(), nullable=True),
         sa.Column("owner_id", sa.Integer(), nullable=True),
         sa.Column("home_id", sa.Integer(), nullable=True),
+        sa.Column("is_example", sa.Boolean(), nullable=False),
         sa.Column(
             "disclosure",
             sa.Enum(
@@ -460,6 +463,7 @@ def upgrade() -> None:
         sa.Column("department_id", sa.Integer(), nullable=True),
         sa.Column("owner_id", sa.Integer(), nullable=True),
         sa.Column("home_id", sa.Integer(), nullable=True),
+        sa.Column("is_example", sa.Boolean(), nullable=False),
         sa.Column(
             "disclosure",
             sa.Enum(
@@ -526,6 +530,7 @@ def upgrade() -> None:
         sa.Column("department_id", sa.Integer(), nullable=True),
         sa.Column("owner_id", sa.Integer(), nullable=True),
         sa.Column("home_id", sa.Integer(), nullable=True),
+        sa.Column("is_example", sa.Boolean(), nullable=False),
         sa.Column(
             "disclosure",
             sa.Enum(
@@ -637,7 +642,6 @@ def upgrade() -> None:
         sa.Column("budget", sa.Numeric(precision=16, scale=2), nullable=True),
         sa.Column("budget_currency", sa.String(length=3), nullable=True),
         sa.Column("source", sa.String(length=500), nullable=True),
-        sa.Column("is_example", sa.Boolean(), nullable=False),
         sa.Column("returns_visit_id", sa.Integer(), nullable=True),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("reference", sa.String(length=24), nullable=False),
@@ -645,6 +649,7 @@ def upgrade() -> None:
         sa.Column("department_id", sa.Integer(), nullable=True),
         sa.Column("owner_id", sa.Integer(), nullable=True),
         sa.Column("home_id", sa.Integer(), nullable=True),
+        sa.Column("is_example", sa.Boolean(), nullable=False),
         sa.Column(
             "disclosure",
             sa.Enum(
@@ -1069,6 +1074,7 @@ def upgrade() -> None:
         sa.Column("department_id", sa.Integer(), nullable=True),
         sa.Column("owner_id", sa.Integer(), nullable=True),
         sa.Column("home_id", sa.Integer(), nullable=True),
+        sa.Column("is_example", sa.Boolean(), nullable=False),
         sa.Column(
             "disclosure",
             sa.Enum(
@@ -1197,6 +1203,7 @@ def upgrade() -> None:
         sa.Column("department_id", sa.Integer(), nullable=True),
         sa.Column("owner_id", sa.Integer(), nullable=True),
         sa.Column("home_id", sa.Integer(), nullable=True),
+        sa.Column("is_example", sa.Boolean(), nullable=False),
         sa.Column(
             "disclosure",
             sa.Enum(
@@ -1522,6 +1529,7 @@ def upgrade() -> None:
         sa.Column("department_id", sa.Integer(), nullable=True),
         sa.Column("owner_id", sa.Integer(), nullable=True),
         sa.Column("home_id", sa.Integer(), nullable=True),
+        sa.Column("is_example", sa.Boolean(), nullable=False),
         sa.Column(
             "disclosure",
             sa.Enum(

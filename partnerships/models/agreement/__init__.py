@@ -1,6 +1,7 @@
 """Agreements (협정), their parties and signatures, the commitments in them, and how they descend from one another."""
 
 from partnerships.models.agreement.agreement import (
+    SIGNED_STATUSES,
     Agreement,
     AgreementKind,
     AgreementStatus,
@@ -19,6 +20,7 @@ from partnerships.models.agreement.lineage import AgreementLink, Relation
 from partnerships.models.agreement.party import AgreementParty, Capacity, Signature, SigningManner
 
 __all__ = [
+    "SIGNED_STATUSES",
     "Agreement",
     "AgreementKind",
     "AgreementLink",

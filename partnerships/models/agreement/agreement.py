@@ -1,6 +1,7 @@
 """The agreement itself: what kind of paper, signed when and where, for how long."""
 
-from datetime import date
+import calendar
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from sqlalchemy import CheckConstraint, Column, ForeignKey, String, Table, Text
@@ -52,6 +53,18 @@ class AgreementStatus(Choice):
     ABANDONED = "abandoned", N_("Abandoned")
 
 
+# Whoever stands here has signed: the day of signing is known or at least a matter of record.
+SIGNED_STATUSES = frozenset(
+    {
+        AgreementStatus.SIGNED,
+        AgreementStatus.IN_FORCE,
+        AgreementStatus.EXPIRED,
+        AgreementStatus.TERMINATED,
+        AgreementStatus.SUPERSEDED,
+    }
+)
+
+
 class TermKind(Choice):
     """How long an agreement says that it lasts."""
 
@@ -91,6 +104,13 @@ agreement_areas = Table(
     Column("agreement_id", ForeignKey("agreements.id"), primary_key=True),
     Column("area_id", ForeignKey("cooperation_areas.id"), primary_key=True, index=True),
 )
+
+
+def last_day_of_term(first: date, months: int) -> date:
+    """The last day of a term of ``months`` that begins on ``first``: three years from 21 October end on 20 October."""
+    year, month = divmod(first.year * 12 + first.month - 1 + months, 12)
+    day = min(first.day, calendar.monthrange(year, month + 1)[1])
+    return date(year, month + 1, day) - timedelta(days=1)
 
 
 class Agreement(Record, Base):
@@ -166,3 +186,47 @@ class Agreement(Record, Base):
         back_populates="target", foreign_keys="AgreementLink.target_id", lazy="raise", order_by="AgreementLink.id"
     )
     documents: Mapped[list["Document"]] = relationship(back_populates="agreement", lazy="raise", order_by="Document.id")
+
+    @property
+    def stated_end(self) -> date | None:
+        """The last day of the first term as the paper puts it, the latest that it can mean; ``None`` without one."""
+        if self.term_kind is TermKind.UNTIL_DATE:
+            return self.term_until
+        first = _latest(self.effective) or _latest(self.signed)
+        if self.term_kind is TermKind.MONTHS and self.term_months and first:
+            return last_day_of_term(first, self.term_months)
+        return None
+
+    @property
+    def ends(self) -> date | None:
+        """The day after which it is no longer in force: as overridden, else as stated unless it renews itself."""
+        if self.ends_override or self.renewal_kind is RenewalKind.AUTOMATIC:
+            return self.ends_override
+        return self.stated_end
+
+    def running_term_ends(self, today: date) -> date | None:
+        """The end of the term that runs on ``today``, renewals counted; ``None`` when it has none that is known."""
+        first, step = self.stated_end, self.renewal_months or self.term_months
+        if self.ends_override or first is None or self.renewal_kind is not RenewalKind.AUTOMATIC or not step:
+            return self.ends
+        end, renewals = first, 0
+        while end < today:
+            renewals += 1
+            end = last_day_of_term(first + timedelta(days=1), renewals * step)
+        return end
+
+    def status_on(self, today: date) -> AgreementStatus:
+        """Where it stands on ``today``: dates move a signed paper into force and an ended one to expired by themselves.
+
+        `queries.agreement.standing` says the same in SQL.
+        """
+        ends, begins = self.ends, _latest(self.effective)
+        if self.status in (AgreementStatus.SIGNED, AgreementStatus.IN_FORCE) and ends and ends < today:
+            return AgreementStatus.EXPIRED
+        if self.status is AgreementStatus.SIGNED and begins and begins <= today:
+            return AgreementStatus.IN_FORCE
+        return self.status
+
+
+def _latest(value: PartialDate | None) -> date | None:
+    return value.latest if value else None

@@ -90,7 +90,6 @@ class Visit(Record, Base):
     budget: Mapped[Decimal | None] = mapped_column(Numeric(16, 2))
     budget_currency: Mapped[str | None] = mapped_column(String(3))
     source: Mapped[str | None] = mapped_column(String(500))
-    is_example: Mapped[bool] = mapped_column(default=False)
     returns_visit_id: Mapped[int | None] = mapped_column(ForeignKey("visits.id"), index=True)
 
     returns_visit: Mapped["Visit | None"] = relationship(remote_side="Visit.id", lazy="raise")
