@@ -19,6 +19,7 @@ from wtforms import (
     TextAreaField,
     ValidationError,
 )
+from wtforms.fields.choices import Choice as Option  # type: ignore[attr-defined]  # the stubs are of WTForms 3.2
 from wtforms.validators import Length
 from wtforms.widgets import CheckboxInput, ListWidget
 
@@ -216,7 +217,7 @@ class ChoiceField(SelectField):
         super().__init__(
             label,
             coerce=self._member,
-            choices=[(value, value) for value in self.members],
+            choices=[],
             validate_choice=False,
             **options,
         )
@@ -230,11 +231,11 @@ class ChoiceField(SelectField):
             if self.data is None and (valuelist[0] or not self.optional):
                 raise ValueError(gettext("Choose one of the list."))
 
-    def iter_choices(self) -> Iterator[tuple[str, str, bool, dict[str, Any]]]:
+    def iter_choices(self) -> Iterator[Option]:
         if self.optional or self.data is None:
-            yield "", gettext("Select"), self.data is None, {}
+            yield Option("", gettext("Select"), self.data is None, {})
         for member in self.members.values():
-            yield member.value, gettext(member.label), member == self.data, {}
+            yield Option(member.value, gettext(member.label), member == self.data, {})
 
 
 class CountryField(SelectField):
@@ -250,10 +251,10 @@ class CountryField(SelectField):
             if self.data and self.data not in dict(self.names()):
                 raise ValueError(gettext("Choose one of the list."))
 
-    def iter_choices(self) -> Iterator[tuple[str, str, bool, dict[str, Any]]]:
-        yield "", gettext("Select"), not self.data, {}
+    def iter_choices(self) -> Iterator[Option]:
+        yield Option("", gettext("Select"), not self.data, {})
         for code, name in self.names():
-            yield code, name, code == self.data, {}
+            yield Option(code, name, code == self.data, {})
 
 
 class SwitchField(BooleanField):
@@ -326,10 +327,10 @@ class RecordsField(SelectMultipleField):
             raise ValidationError(gettext("Choose from the list."))
         self.data = chosen
 
-    def iter_choices(self) -> Iterator[tuple[str, str, bool, dict[str, Any]]]:
+    def iter_choices(self) -> Iterator[Option]:
         chosen = {item if isinstance(item, str) else item.reference for item in self.data or ()}
         for record, label in self.options:
-            yield record.reference, label, record.reference in chosen, {}
+            yield Option(record.reference, label, record.reference in chosen, {})
 
 
 class AreasField(RecordsField):

@@ -55,9 +55,7 @@ def make_signature(party: AgreementParty, person: Person | None = None, **detail
         "signed": PartialDate.parse("2013-10-21"),
         "manner": SigningManner.IN_PERSON,
     }
-    return save(
-        Signature(agreement_id=party.agreement_id, party_id=party.id, **with_defaults(defaults, details))
-    )
+    return save(Signature(agreement_id=party.agreement_id, party_id=party.id, **with_defaults(defaults, details)))
 
 
 def make_commitment(agreement: Agreement, number: int = 1, **details: Any) -> Commitment:

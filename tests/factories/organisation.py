@@ -10,7 +10,11 @@ from tests.factories.saving import number, save, with_defaults
 def make_organisation(**details: Any) -> Organisation:
     """A university of no city in particular."""
     one = number()
-    defaults = {"name_ko": f"시립대학교 {one}", "name_en": f"Municipal University {one}", "kind": OrganisationKind.UNIVERSITY}
+    defaults = {
+        "name_ko": f"시립대학교 {one}",
+        "name_en": f"Municipal University {one}",
+        "kind": OrganisationKind.UNIVERSITY,
+    }
     return save(Organisation(**with_defaults(defaults, details)))
 
 

@@ -64,7 +64,13 @@ def make_delegation(visit: Visit, city: City | None = None, **details: Any) -> D
 
 def make_member(delegation: Delegation, person: Person | None = None, **details: Any) -> Member:
     """A member of a delegation, a director unless told otherwise."""
-    defaults = {"person": person, "title_ko": "국제국장", "title_en": "Director", "role": MemberRole.MEMBER, "position": 1}
+    defaults = {
+        "person": person,
+        "title_ko": "국제국장",
+        "title_en": "Director",
+        "role": MemberRole.MEMBER,
+        "position": 1,
+    }
     return save(Member(delegation_id=delegation.id, **with_defaults(defaults, details)))
 
 
