@@ -1,4 +1,4 @@
-"""A browser without scripts for tests: it keeps cookies, fills in forms, and accepts no fault in a page or a request."""
+"""A browser without scripts for tests: it keeps cookies, fills in forms, and accepts no fault in a page."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -57,7 +57,7 @@ class Client:
         statements: int = STATEMENTS,
         headers: Mapping[str, str] | None = None,
     ) -> Page:
-        """Fetch ``path``. The page must come with ``status``, in at most ``statements`` statements, changing nothing."""
+        """Fetch ``path``: it must come with ``status``, in at most ``statements`` statements, and change nothing."""
         if query:
             path = f"{path}?{urlencode(query, doseq=True)}"
         page = self._request("GET", path, headers=headers)

@@ -1,7 +1,6 @@
 """What every test may ask for: an empty installation on each database, the office's people, and a strict browser."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from flask import Flask
@@ -32,11 +31,8 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         return
     marker = metafunc.definition.get_closest_marker("database")
     chosen = metafunc.config.getoption("--database")
-    if marker is not None:
-        names = marker.args
-    else:
-        names = NAMES if chosen == "both" else (chosen,)
-    metafunc.parametrize("installation", names, indirect=True)
+    named = NAMES if chosen == "both" else (chosen,)
+    metafunc.parametrize("installation", marker.args if marker else named, indirect=True)
 
 
 @pytest.fixture(scope="session")
@@ -108,9 +104,3 @@ def coordinator(home: City) -> User:
 def administrator(home: City) -> User:
     """The administrator, who is a viewer otherwise."""
     return make_user(name="최관리", email="administrator@seoul.example", is_administrator=True, homes=[home])
-
-
-@pytest.fixture(scope="session")
-def project() -> Path:
-    """The root of the project's files."""
-    return Path(__file__).resolve().parent.parent

@@ -1,4 +1,4 @@
-"""The databases that tests run on: a SQLite file and a real PostgreSQL, built once a worker and emptied for each test."""
+"""The databases that tests run on: a SQLite file and a real PostgreSQL, built once and emptied for each test."""
 
 import os
 import shutil
@@ -98,8 +98,9 @@ class Server:
             connection.execute(b"SELECT pg_reload_conf()")
 
     def create(self, name: str) -> str:
-        """Create a database and return its address."""
+        """Create a database, in place of one that could not be filled, and return its address."""
         with self._connection() as connection:
+            connection.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)'.encode())
             connection.execute(f'CREATE DATABASE "{name}"'.encode())
         return self._server.get_uri(database=name)
 

@@ -117,7 +117,7 @@ class Form:
 
 def _sent(control: Element) -> list[Any]:
     kind = control.get("type", "text")
-    if "disabled" in control.attrib or control.tag == "input" and kind in _BUTTONS:
+    if "disabled" in control.attrib or (control.tag == "input" and kind in _BUTTONS):
         return []
     if control.tag == "textarea":
         # The first line end after the tag is no part of the text.
