@@ -87,7 +87,7 @@ class DetailsForm(FlaskForm):  # type: ignore[misc]
         return [Difference(label, saved_text, typed) for label, saved_text, typed in shown if saved_text != typed]
 
     @property
-    def status(self) -> int:
+    def http_status(self) -> int:
         """The HTTP status of a page that shows this form: 200, 422 with errors, 409 in a conflict."""
         if self.conflict:
             return 409

@@ -56,7 +56,7 @@ def show_form(template: str, form: DetailsForm, record: Any = None, **context: A
         saved = type(form)(formdata=None, obj=record, picker=ViewersPicker(), options=_options_of(form))
         differences = form.differences(saved)
     page = render_template(template, form=form, record=record, differences=differences, **context)
-    return page, form.status
+    return page, form.http_status
 
 
 def _options_of(form: DetailsForm) -> dict[str, Any]:
