@@ -89,6 +89,10 @@ class Client:
         self._expect(page, status)
         return page
 
+    def request(self, method: str, path: str) -> Page:
+        """Ask for ``path`` and take whatever comes; with a POST nothing but the token goes along."""
+        return self._request(method, path, data={"csrf_token": self.token()} if method == "POST" else None)
+
     def send(self, method: str, path: str, fields: Sequence[tuple[str, Any]], *, status: int, **options: Any) -> Page:
         """Send a form off; used by :meth:`Page.submit`."""
         if method == "GET":
