@@ -3,7 +3,8 @@
 .PHONY: help run test check build bench setup translations clean
 .NOTPARALLEL:
 
-# The Python that .venv is made with: $PYTHON, else the first usable of python3.14 to python3.11 and python3.
+# The Python that .venv is made with: $PYTHON, else the first usable of python3.14 to python3.11 and python3. A .venv that
+# is there keeps its own until $PYTHON names another.
 FIND_PYTHON := tools/find-python.sh
 VENV := .venv/bin/python
 SETUP = @python=$$($(FIND_PYTHON)) && $$python tools/setup.py

@@ -7,7 +7,7 @@
 import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { brotliCompressSync } from "node:zlib";
+import { brotliCompressSync, gzipSync } from "node:zlib";
 import { build } from "esbuild";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
@@ -100,6 +100,13 @@ for (const [output, details] of Object.entries(result.metafile.outputs)) {
   if (name) manifest[name] = relative(staticFolder, join(root, output));
 }
 
+// Compressed once here rather than at each request; fonts and pictures are compressed by nature.
+for (const [path, contents] of [...files]) {
+  if (!/\.(css|js|svg)$/.test(path)) continue;
+  files.set(`${path}.br`, brotliCompressSync(contents));
+  files.set(`${path}.gz`, gzipSync(contents, { level: 9 }));
+}
+
 let written = 0;
 for (const [path, contents] of files) {
   // A hash in the name means that a file of this name already has these contents.
@@ -116,6 +123,6 @@ await writeWhole(writtenFile, `${JSON.stringify([...files.keys()].sort())}\n`);
 const stale = former.filter((path) => !files.has(path));
 await Promise.all(stale.map((path) => rm(join(dist, path), { force: true })));
 
-const size = (name) => brotliCompressSync(files.get(relative("dist", manifest[name]))).length;
+const size = (name) => files.get(`${relative("dist", manifest[name])}.br`).length;
 const sizes = ["app.css", "noto.css", "app.js"].map((name) => `${name} ${(size(name) / 1024).toFixed(1)} KB`);
 console.log(`assets: ${files.size} files, ${written} written, ${stale.length} removed; compressed ${sizes.join(", ")}`);

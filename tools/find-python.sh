@@ -1,6 +1,7 @@
 #!/bin/sh
-# Prints the Python that the project is set up with: $PYTHON if given, else the first usable one of python3.14 to python3.11
-# and python3. Where none is usable it says on standard error which command helps, and exits with 1.
+# Prints the Python that the project is set up with: $PYTHON if given, else the one that .venv was made with, else the first
+# usable one of python3.14 to python3.11 and python3. Where none is usable it says on standard error which command helps,
+# and exits with 1.
 
 usable='import sys
 if sys.version_info < (3, 11): sys.exit(3)
@@ -8,7 +9,7 @@ import ensurepip, venv'
 
 works() { command -v "$1" >/dev/null 2>&1 && "$1" -c "$usable" >/dev/null 2>&1; }
 
-for candidate in ${PYTHON:-python3.14 python3.13 python3.12 python3.11 python3}; do
+for candidate in ${PYTHON:-.venv/bin/python python3.14 python3.13 python3.12 python3.11 python3}; do
     if works "$candidate"; then
         command -v "$candidate"
         exit 0

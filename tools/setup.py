@@ -241,15 +241,12 @@ def front_end_packages(node: Node, *, development: bool) -> Step:
 
 
 def built_assets(node: Node) -> Step:
-    """Style sheets and scripts with hashed names, and beside each its compressed copies for WhiteNoise to serve."""
+    """Style sheets and scripts with hashed names, and beside each its compressed copies."""
     script = ROOT / "tools" / "build_assets.mjs"
     sources = [ROOT / "static" / name for name in ("css", "js", "images")]
 
     def make(log: Log) -> None:
         log.run([node.node, script], **node.environ())
-        # Fonts are left alone: the web's are compressed by nature, the papers' are never sent.
-        exclude = ["png", "jpg", "ico", "woff2", "ttf", "otf", "json", "gz", "br"]
-        log.run([VENV_PYTHON, "-m", "whitenoise.compress", "-q", DIST, *exclude])
 
     inputs = [script, *sources, ROOT / "package-lock.json"]
     return Step("assets", "style sheets and scripts", inputs, (DIST / "manifest.json",), make)

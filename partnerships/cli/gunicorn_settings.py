@@ -7,6 +7,8 @@ worker loads that.
 import gc
 import logging
 import os
+import re
+import select
 from collections.abc import Callable, Iterable
 from ipaddress import ip_address, ip_network
 from pathlib import Path
@@ -17,12 +19,18 @@ ROOT = Path(__file__).resolve().parents[2]
 BUILT_ASSETS = ROOT / "static" / "dist"
 # esbuild puts a hash of the contents into each name, so that a file under such a name never changes.
 HASHED_NAME = r"-[0-9A-Za-z]{8,}\.[a-z0-9.]+$"
+# Links that let somebody in once: whoever reads the log must not be able to use them.
+SECRET_LINK = re.compile(r"^(/(?:first-administrator|set-password)/).+")
 
 
 class Worker(Protocol):
     """What the hooks below use of a gunicorn worker."""
 
     wsgi: WSGIApplication
+    alive: bool
+
+    def notify(self) -> None:
+        """Tell gunicorn that the worker lives."""
 
 
 workers = int(os.environ.get("WEB_WORKERS") or 1)
@@ -46,9 +54,10 @@ access_log_format = '%(h)s %(t)s "%(m)s %(U)s" %(s)s %(B)s bytes %(M)s ms'
 
 
 def worth_logging(record: logging.LogRecord) -> bool:
-    """Whether an access is more than the monitor's question or a part of a page."""
+    """Whether an access is more than the monitor's question or a part of a page; a link's secret is taken out of it."""
     atoms: Any = record.args
-    path = str(atoms.get("U", "")) if hasattr(atoms, "get") else ""
+    path = str(atoms["U"])
+    atoms["U"] = SECRET_LINK.sub(r"\1…", path)
     return path != "/health" and not path.startswith("/static/")
 
 
@@ -64,9 +73,17 @@ def post_worker_init(worker: Worker) -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(20000, 20, 50)
+    wait_at_gate(worker)
     ready = os.environ.get("SERVE_READY_FD")
     if ready:
         os.write(int(ready), b"1")
+
+
+def wait_at_gate(worker: Worker) -> None:
+    """Wait until the supervisor closes its end of the gate: the database is then prepared."""
+    gate = os.environ.get("SERVE_GATE_FD")
+    while gate and worker.alive and not select.select([int(gate)], [], [], 1.0)[0]:
+        worker.notify()
 
 
 def with_built_assets(application: WSGIApplication) -> WSGIApplication:

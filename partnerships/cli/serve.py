@@ -117,10 +117,15 @@ class Supervisor:
         self.prepare = prepare
         self.address = address_of(settings.host, listener)
         self.ready_end, worker_end = os.pipe()
+        gate_end, self.gate = os.pipe()
         self.wake_end, self.signal_end = os.pipe()
         for end in (self.ready_end, self.wake_end, self.signal_end, worker_end):
             os.set_blocking(end, False)
-        self.environ = child_environ(settings, worker_end)
+        self.environ = {
+            **child_environ(settings, listener.getsockname()[1]),
+            "SERVE_READY_FD": str(worker_end),
+            "SERVE_GATE_FD": str(gate_end),
+        }
         self.stops = 0
         self.web_ready = False
         self.announced = False
@@ -134,7 +139,7 @@ class Supervisor:
         self.web = Child(
             "web server",
             (*python, "gunicorn", "--config", str(GUNICORN_SETTINGS), "--bind", bind, "wsgi:app"),
-            pass_fds=(listener.fileno(), worker_end),
+            pass_fds=(listener.fileno(), worker_end, gate_end),
         )
 
     def run(self) -> int:
@@ -142,7 +147,12 @@ class Supervisor:
         self._listen_to_signals()
         try:
             self.renderer.start(self.environ)
-            (self.database if self.prepare else self.web).start(self.environ)
+            # The web server loads meanwhile, and lets nobody in before the database is prepared.
+            self.web.start(self.environ)
+            if self.prepare:
+                self.database.start(self.environ)
+            else:
+                os.close(self.gate)
             while not self.stops:
                 self._wait()
                 if not self._prepared():
@@ -185,12 +195,12 @@ class Supervisor:
                 self.web_ready = True
 
     def _prepared(self) -> bool:
-        """Start the web server once the database is prepared; False when preparing it failed."""
+        """Open the gate once the database is prepared; False when preparing it failed."""
         status = self.database.ended()
         if status is None:
             return True
         if status == 0:
-            self.web.start(self.environ)
+            os.close(self.gate)
             return True
         say(f"the database could not be prepared (status {status}); its reason stands above")
         return False
@@ -257,14 +267,15 @@ class Supervisor:
                 os.read(self.wake_end, 4096)
 
 
-def child_environ(settings: Settings, ready_fd: int) -> dict[str, str]:
+def child_environ(settings: Settings, port: int) -> dict[str, str]:
     """What the children inherit: this environment with the settings spelt out, so that all read the same ones."""
     environ = dict(os.environ)
     environ.pop("NOTIFY_SOCKET", None)
     environ["INSTANCE_PATH"] = str(settings.instance_path)
+    # Where PORT is 0, links that are printed must name the port that it became.
+    environ["PORT"] = str(port)
     environ["WEB_WORKERS"] = str(settings.web_workers)
     environ["WEB_THREADS"] = str(settings.web_threads)
-    environ["SERVE_READY_FD"] = str(ready_fd)
     return environ
 
 

@@ -23,19 +23,19 @@ PATIENCE = 60.0
 class Served:
     """A running supervisor, its messages, and everything it started."""
 
-    def __init__(self, instance: Path, **environ: str) -> None:
+    def __init__(self, instance: Path, *arguments: str, **environ: str) -> None:
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "partnerships.cli.serve"],
+            [sys.executable, "-m", "partnerships.cli.serve", *arguments],
             cwd=ROOT,
             env={**os.environ, "INSTANCE_PATH": str(instance), "PORT": "0", "RENDERER_WORKERS": "1", **environ},
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
         )
         self.unread = b""
 
     def wait_for(self, words: str) -> str:
         """The next line of the supervisor's messages that holds ``words``."""
-        assert self.process.stderr is not None
+        assert self.process.stdout is not None
         deadline = time.monotonic() + PATIENCE
         seen: list[str] = []
         while True:
@@ -46,8 +46,8 @@ class Served:
                 if words in seen[-1]:
                     return seen[-1]
                 continue
-            readable, _, _ = select.select([self.process.stderr], [], [], max(0.0, deadline - time.monotonic()))
-            chunk = os.read(self.process.stderr.fileno(), 65536) if readable else b""
+            readable, _, _ = select.select([self.process.stdout], [], [], max(0.0, deadline - time.monotonic()))
+            chunk = os.read(self.process.stdout.fileno(), 65536) if readable else b""
             assert chunk, f"no message with {words!r} came; there were: {seen}"
             self.unread += chunk
 
@@ -72,8 +72,8 @@ class Served:
             with suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGKILL)
         self.process.wait()
-        assert self.process.stderr is not None
-        self.process.stderr.close()
+        assert self.process.stdout is not None
+        self.process.stdout.close()
 
 
 def command_line(pid: int) -> str:
@@ -214,3 +214,37 @@ def test_built_files_are_compressed_and_kept_by_browsers(served: Served) -> None
     assert answer.headers["Content-Encoding"] == "br"
     assert "immutable" in answer.headers["Cache-Control"]
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
+
+
+def test_logs_requests_without_searches_secrets_and_parts_of_pages(served: Served) -> None:
+    for path in ("/health", "/static/dist/none.css", "/set-password/do-not-tell", "/cities?q=Hong+Gildong"):
+        served.get(path)
+
+    first = served.wait_for('"GET /')
+    second = served.wait_for('"GET /')
+
+    assert '"GET /set-password/…"' in first
+    assert '"GET /cities"' in second
+
+
+def test_prepares_an_empty_installation_before_it_lets_anybody_in(tmp_path: Path) -> None:
+    server = Served(tmp_path, "--prepare", DEMO="0")
+    try:
+        link = server.wait_for("/first-administrator/").strip()
+        server.wait_until_ready()
+
+        assert link.startswith(f"http://127.0.0.1:{server.port}/")
+        assert server.get("/sign-in").status == 200
+        assert server.get(link.removeprefix(f"http://127.0.0.1:{server.port}")).status == 200
+    finally:
+        server.end()
+
+
+def test_says_so_when_the_database_cannot_be_prepared(tmp_path: Path) -> None:
+    (tmp_path / "partnerships.sqlite3").write_bytes(b"no database at all" * 100)
+    server = Served(tmp_path, "--prepare", DEMO="0")
+    try:
+        server.wait_for("the database could not be prepared")
+        assert server.process.wait(PATIENCE) == 1
+    finally:
+        server.end()
