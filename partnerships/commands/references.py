@@ -29,19 +29,21 @@ def give_reference(record: Any, main_date: date | None = None) -> None:
 
 def _raise_counter(prefix: str, year: int) -> int:
     session = db.session()
-    raised: int | None = session.scalar(
-        update(ReferenceCounter)
-        .where(ReferenceCounter.prefix == prefix, ReferenceCounter.year == year)
-        .values(last=ReferenceCounter.last + 1)
-        .returning(ReferenceCounter.last)
-    )
-    if raised is not None:
-        return raised
-    dialect = postgresql if session.connection().dialect.name == "postgresql" else sqlite
-    first = dialect.insert(ReferenceCounter).values(prefix=prefix, year=year, last=1)
-    first = first.on_conflict_do_update(
-        index_elements=[ReferenceCounter.prefix, ReferenceCounter.year],
-        set_={"last": ReferenceCounter.last + 1},
-    )
-    given: int = session.scalars(first.returning(ReferenceCounter.last)).one()
-    return given
+    # The record that is being numbered may hang on others already: it must not be flushed before it is complete.
+    with session.no_autoflush:
+        raised: int | None = session.scalar(
+            update(ReferenceCounter)
+            .where(ReferenceCounter.prefix == prefix, ReferenceCounter.year == year)
+            .values(last=ReferenceCounter.last + 1)
+            .returning(ReferenceCounter.last)
+        )
+        if raised is not None:
+            return raised
+        dialect = postgresql if session.connection().dialect.name == "postgresql" else sqlite
+        first = dialect.insert(ReferenceCounter).values(prefix=prefix, year=year, last=1)
+        first = first.on_conflict_do_update(
+            index_elements=[ReferenceCounter.prefix, ReferenceCounter.year],
+            set_={"last": ReferenceCounter.last + 1},
+        )
+        given: int = session.scalars(first.returning(ReferenceCounter.last)).one()
+        return given
