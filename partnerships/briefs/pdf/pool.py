@@ -27,6 +27,7 @@ from partnerships.briefs.pdf.worker import arguments
 _WARM_UP_SECONDS: Final = 60.0
 _MOST_PDF_BYTES: Final = 200 << 20
 _PAPERS_PER_WORKER: Final = 1000
+_PAUSE_SECONDS: Final = 5.0
 _ROOT: Final = Path(__file__).resolve().parents[3]
 
 logger = logging.getLogger("partnerships.briefs.pdf")
@@ -102,7 +103,7 @@ class Pool:
         self._idle: queue.SimpleQueue[Worker] = queue.SimpleQueue()
         self._workers: set[Worker] = set()
         self._lock = threading.Lock()
-        self._closed = False
+        self._closed = threading.Event()
         self._folder = contextlib.ExitStack()
         self._environment: dict[str, str] = {}
 
@@ -114,7 +115,8 @@ class Pool:
             for worker in [self._start() for _ in range(self._size)]:
                 worker.wait_until_ready()
                 self._idle.put(worker)
-        except RenderError:
+        except BaseException:
+            # Also when the renderer is told to stop while it starts.
             self.close()
             raise
         return self
@@ -126,8 +128,7 @@ class Pool:
         worker = Worker(self._limits, self._environment)
         with self._lock:
             self._workers.add(worker)
-            closed = self._closed
-        if closed:
+        if self._closed.is_set():
             # The pool was closed meanwhile and has not seen this one.
             worker.end()
         return worker
@@ -135,7 +136,7 @@ class Pool:
     def close(self) -> None:
         """End every worker, also those that print."""
         with self._lock:
-            self._closed = True
+            self._closed.set()
             workers = list(self._workers)
         for worker in workers:
             worker.end()
@@ -163,13 +164,13 @@ class Pool:
         worker.end()
         with self._lock:
             self._workers.discard(worker)
-            if self._closed:
+        while not self._closed.is_set():
+            try:
+                successor = self._start()
+                successor.wait_until_ready()
+            except (RenderError, OSError) as error:
+                if not self._closed.wait(_PAUSE_SECONDS):
+                    logger.error("a printing process could not be replaced, trying again: %s", error)
+            else:
+                self._idle.put(successor)
                 return
-        try:
-            successor = self._start()
-            successor.wait_until_ready()
-        except RenderError as error:
-            if not self._closed:
-                logger.error("a printing process could not be replaced: %s", error)
-            return
-        self._idle.put(successor)

@@ -63,12 +63,14 @@ class Press:
                 f"WeasyPrint's libraries are missing ({error}): "
                 "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
             ) from error
+        from partnerships.briefs.pdf.compression import compress_quickly
         from partnerships.briefs.pdf.fetcher import PaperFetcher
         from partnerships.briefs.pdf.keep_all import keep_all
 
         if harfbuzz_subset is None:
             logger.warning("libharfbuzz-subset0 is missing: papers print about ten times slower without it")
         keep_all()
+        compress_quickly()
         self._html: Any = HTML
         self._fonts = FontConfiguration()
         self._fetcher = PaperFetcher(STATIC / "css", PICTURES)
