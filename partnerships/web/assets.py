@@ -25,4 +25,4 @@ def _manifest(path: Path) -> dict[str, str]:
 
 def asset(name: str) -> str:
     """The address of the built file with the logical ``name``, as the manifest maps it."""
-    return url_for("static", filename=f"dist/{_manifest(_MANIFEST)[name]}")
+    return url_for("static", filename=_manifest(_MANIFEST)[name])
