@@ -3,7 +3,7 @@
 from pathlib import Path
 
 SIGN_INS = "demo-sign-ins.txt"
-FIRST_BRIEF = "/visits/VIS-2013-001/1/event-summary"
+FIRST_BRIEF = "/visits/VIS-2013-001/2/event-summary"
 
 
 def welcome(instance: Path, address: str) -> str:
