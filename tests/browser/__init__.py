@@ -1,0 +1,1 @@
+"""Journeys through the product in Chromium, as an officer makes them."""

@@ -1,0 +1,213 @@
+"""A whole office: every noun recorded with every part filled in, so that a walk through all pages meets them."""
+
+from dataclasses import dataclass
+from datetime import date, time
+
+from partnerships.models.agreement import Agreement, AgreementKind, AgreementStatus
+from partnerships.models.base import Disclosure
+from partnerships.models.city import City, FactKind
+from partnerships.models.organisation import Organisation, OrganisationKind
+from partnerships.models.partnership import Partnership, PartnershipEventKind, Side, Tier
+from partnerships.models.person import Person
+from partnerships.models.types import PartialDate
+from partnerships.models.visit import Direction, ItemKind, MemberRole, Visit, VisitStatus
+from tests.factories.agreement import (
+    make_agreement,
+    make_agreement_link,
+    make_commitment,
+    make_party,
+    make_signature,
+)
+from tests.factories.city import make_city, make_fact, make_place
+from tests.factories.cooperation_area import make_area
+from tests.factories.document import make_document
+from tests.factories.organisation import make_department, make_organisation
+from tests.factories.partnership import make_claim, make_partnership, make_partnership_event
+from tests.factories.person import make_person, make_post
+from tests.factories.visit import (
+    make_attendee,
+    make_delegation,
+    make_item,
+    make_leg,
+    make_member,
+    make_step,
+    make_visit,
+)
+
+
+@dataclass(frozen=True)
+class Office:
+    """The records that a journey begins from."""
+
+    home: City
+    partner: City
+    department: Organisation
+    mayor: Person
+    guest: Person
+    tie: Partnership
+    agreement: Agreement
+    visit: Visit
+
+
+def make_office(home: City) -> Office:
+    """Seoul's tie with San Francisco, up to the memorandum of 2013, and enough beside it for second pages of lists."""
+    partner = _partner()
+    department = make_department(home, name_ko="국제교류담당관", name_en="International Relations Division")
+    guest, mayor = _people(partner, home)
+    tie = _tie(home, partner)
+    visit = _visit(home, partner, tie, department, guest, mayor)
+    agreement = _agreement(home, partner, tie, department, guest, mayor)
+    for owner in ({"city": partner}, {"organisation": department}, {"person": guest}, {"partnership": tie}):
+        make_document(**owner)
+    make_document(visit=visit)
+    make_document(agreement=agreement, disclosure=Disclosure.RESTRICTED)
+    for number in range(55):
+        make_city(name_ko=f"명단도시 {number:02}", name_en=f"Listed City {number:02}", country="JP")
+    return Office(home, partner, department, mayor, guest, tie, agreement, visit)
+
+
+def _partner() -> City:
+    partner = make_city(
+        name_ko="샌프란시스코",
+        name_en="San Francisco",
+        name_local="City and County of San Francisco",
+        aliases="桑港\nFrisco",
+        subdivision="캘리포니아주",
+        latitude=37.7793,
+        longitude=-122.4193,
+        website="https://sf.example",
+        wikidata="Q62",
+    )
+    make_fact(partner)
+    make_fact(partner, kind=FactKind.ECONOMY, number=None, unit=None, text_ko="관광\n금융", text_en="Tourism\nFinance")
+    make_place(partner, name_ko="시청 국제실", name_en="International Room, City Hall")
+    return partner
+
+
+def _people(partner: City, home: City) -> tuple[Person, Person]:
+    guest = make_person(
+        name_ko="에드윈 리",
+        name_en="Edwin Lee",
+        name_local="李孟賢",
+        aliases="Ed Lee",
+        pronunciation="에드윈 리",
+        biography_ko="2011년부터 시장",
+        biography_en="Mayor since 2011",
+        died=PartialDate.parse("2017-12-12"),
+        source="시 누리집",
+        email="mayor@sf.example",
+        phone="+1 415 555 0100",
+        needs="채식",
+    )
+    make_post(guest, city=partner)
+    mayor = make_person(name_ko="박원순", name_en="Park Won-soon", form_of_address_ko="시장님")
+    make_post(
+        mayor, city=home, title_ko="서울특별시장", title_en="Mayor of Seoul", held_to=PartialDate.parse("2020-07")
+    )
+    return guest, mayor
+
+
+def _tie(home: City, partner: City) -> Partnership:
+    tie = make_partnership(home, partner, partner_label="Sister City", note="첫 결연 도시의 하나")
+    make_claim(tie)
+    make_claim(
+        tie, founded=PartialDate.parse("1976"), source="상대도시 누리집", tier=Tier.FRIENDSHIP, is_preferred=False
+    )
+    make_partnership_event(tie)
+    make_partnership_event(
+        tie,
+        kind=PartnershipEventKind.RENEWED,
+        announced=PartialDate.parse("2013-10-20"),
+        effective=PartialDate.parse("2013-10-21"),
+        reason="우호협력 강화",
+        basis="양해각서",
+    )
+    make_partnership(home, make_city(name_ko="베이징", name_en="Beijing", country="CN"), year=1993, is_dormant=True)
+    return tie
+
+
+def _visit(
+    home: City, partner: City, tie: Partnership, department: Organisation, guest: Person, mayor: Person
+) -> Visit:
+    visit = make_visit(
+        home,
+        title_ko="에드윈 리 샌프란시스코시장 방한",
+        title_en="Visit of Mayor Edwin Lee",
+        purpose_ko="우호협력 강화",
+        purpose_en="Strengthening friendship",
+        partnerships=[tie],
+        department=department,
+        size_breakdown="공무원 8명, 기업인 4명",
+    )
+    leg = make_leg(visit, home)
+    delegation = make_delegation(visit, partner)
+    make_member(
+        delegation, guest, role=MemberRole.HEAD, title_ko="시장", title_en="Mayor", needs="채식", hotel="시청 앞"
+    )
+    make_member(delegation, title_ko="기업인", title_en="Business people", count=4, position=2)
+    place = make_place(home, name_ko="간담회장", name_en="Meeting room")
+    item = make_item(
+        visit,
+        leg_id=leg.id,
+        title_ko="우호협력 강화 양해각서 체결식",
+        title_en="Signing of the memorandum",
+        place=place,
+        host=department,
+        contents_ko="양해각서 체결\n기념촬영",
+        contents_en="Signing\nPhoto",
+        audience_ko="시민 50명",
+        audience_en="50 citizens",
+        audience_count=50,
+    )
+    make_attendee(item, guest, title_ko="시장", title_en="Mayor")
+    make_attendee(item, mayor, side=Side.HOME, title_ko="서울특별시장", title_en="Mayor of Seoul", position=2)
+    make_attendee(item, title_ko="관계공무원", title_en="Officials", count=6, side=Side.HOME, position=3)
+    make_step(item)
+    make_step(item, title_ko="서명", title_en="Signing", minutes=5)
+    make_document(programme_item=item)
+    make_item(visit, 2, kind=ItemKind.DINNER, title_ko="환영만찬", title_en="Dinner", day=date(2013, 10, 22),
+              starts_at=time(18, 30), ends_at=None)  # fmt: skip
+    make_visit(
+        home, direction=Direction.OUTBOUND, status=VisitStatus.PLANNED, partnerships=[tie], outcome_ko="성과 공유"
+    )
+    return visit
+
+
+def _agreement(
+    home: City, partner: City, tie: Partnership, department: Organisation, guest: Person, mayor: Person
+) -> Agreement:
+    area = make_area(name_ko="도시환경", name_en="Urban environment")
+    make_area(name_ko="전자정부", name_en="E-government", parent=area)
+    earlier = make_agreement(
+        home,
+        kind=AgreementKind.SISTER_AGREEMENT,
+        title_ko="자매결연 협정서",
+        title_en="Sister city agreement",
+        signed=PartialDate.parse("1976-05-18"),
+        status=AgreementStatus.IN_FORCE,
+        partnerships=[tie],
+    )
+    agreement = make_agreement(
+        home,
+        title_ko="우호협력 강화에 관한 양해각서",
+        title_en="Memorandum on strengthening friendship",
+        summary_ko="다섯 분야의 협력",
+        summary_en="Cooperation in five fields",
+        signing_city=home,
+        signing_place_ko="서울시청",
+        signing_place_en="Seoul City Hall",
+        partnerships=[tie],
+        areas=[area],
+        department=department,
+    )
+    ours = make_party(agreement, home)
+    theirs = make_party(agreement, partner, side=Side.PARTNER)
+    make_signature(ours, mayor)
+    make_signature(theirs, guest)
+    make_commitment(agreement, 1, areas=[area], department_id=department.id, due=PartialDate.parse("2014-H2"))
+    make_commitment(agreement, 2, text_ko="공무원을 서로 파견한다.", text_en="Both exchange staff.")
+    make_agreement_link(agreement, earlier)
+    university = make_organisation(name_ko="서울시립대학교", name_en="University of Seoul", city=home,
+                                   kind=OrganisationKind.UNIVERSITY)  # fmt: skip
+    make_party(agreement, organisation=university)
+    return agreement
