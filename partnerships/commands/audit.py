@@ -42,6 +42,25 @@ def watch(session_class: type[Session] | Any) -> None:
     event.listen(session_class, "do_orm_execute", _refuse_bulk_changes)
 
 
+def note_act(session: Session, record: Any) -> None:
+    """Put the running act into the trail of ``record`` although no field of it shows what was done."""
+    act: Act = session.info["act"]
+    table_name = record.__table__.name
+    session.connection().execute(
+        insert(AuditEntry).values(
+            at=utc_now(),
+            actor_id=act.actor_id,
+            act=act.name,
+            reason=act.reason,
+            record_table=table_name,
+            record_id=record.id,
+            row_table=table_name,
+            row_id=record.id,
+            changes={},
+        )
+    )
+
+
 def _write_entries(session: Session, _context: UOWTransaction) -> None:
     watched = [row for row in [*session.new, *session.dirty] if not isinstance(row, _UNWATCHED)]
     act: Act | None = session.info.get("act")
@@ -116,7 +135,7 @@ def _plain(value: Any) -> Any:
 
 def _record_of(connection: Connection, row: Any) -> tuple[str, int]:
     """The table and id of the record that ``row`` belongs to, walking up from a part to its record."""
-    kind = type(row)
+    kind: Any = type(row)
     if issubclass(kind, Record | User):
         return kind.__table__.name, row.id
     if not issubclass(kind, Part):
@@ -134,9 +153,7 @@ def _parents(part: Any) -> Iterator[Any]:
     """The classes above ``part``, nearest first."""
     while issubclass(part, Part):
         foreign_key = next(iter(part.__table__.c[part.part_of].foreign_keys))
-        part = next(
-            mapper.class_ for mapper in Base.registry.mappers if mapper.local_table is foreign_key.column.table
-        )
+        part = next(mapper.class_ for mapper in Base.registry.mappers if mapper.local_table is foreign_key.column.table)
         yield part
 
 

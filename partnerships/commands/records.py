@@ -9,7 +9,7 @@ from partnerships.adapters.clock import utc_now
 from partnerships.errors import Conflict, Invalid
 from partnerships.extensions import db
 from partnerships.languages import N_
-from partnerships.models.base import Disclosure, Part, Record
+from partnerships.models.base import Archivable, Disclosure, Record, Versioned
 from partnerships.permissions import Viewer, ensure_may
 
 
@@ -20,7 +20,7 @@ def assign(row: Any, details: Mapping[str, Any]) -> None:
             setattr(row, name, value)
 
 
-def at_version(row: Record | Part, version: int | None) -> None:
+def at_version(row: Versioned, version: int | None) -> None:
     """Hold ``row`` to the ``version`` that the officer saw: if the row has moved on, saving raises a conflict.
 
     ``None`` skips the check, for acts that do not depend on what was on the screen.
@@ -47,13 +47,23 @@ def require_either(details: Mapping[str, Any], *fields: str, message: str) -> No
         raise Invalid(fields[0], message)
 
 
-def put_away(row: Record | Part) -> None:
+def keep_out_of_circle(record: Any, parent: Any, message: str) -> None:
+    """Raise :class:`Invalid` beside ``parent`` when it is ``record`` itself or lies somewhere below it."""
+    above, seen = parent, set()
+    while above is not None and above.id not in seen:
+        if above is record:
+            raise Invalid("parent", message)
+        seen.add(above.id)
+        above = db.session.get(type(record), above.parent_id) if above.parent_id else None
+
+
+def put_away(row: Archivable) -> None:
     """Archive ``row``: it leaves the lists and keeps its page."""
     if row.archived_at is None:
         row.archived_at = utc_now()
 
 
-def bring_back(row: Record | Part) -> None:
+def bring_back(row: Archivable) -> None:
     """Undo :func:`put_away`."""
     row.archived_at = None
 

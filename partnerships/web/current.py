@@ -11,6 +11,7 @@ from partnerships.adapters.clock import today_in
 from partnerships.config import Settings
 from partnerships.languages import DEFAULT_LANGUAGE, Language
 from partnerships.models.account import User
+from partnerships.queries.city import list_homes
 
 
 def viewer() -> User:
@@ -31,6 +32,12 @@ def today() -> date:
 def language() -> Language:
     """The language of the page."""
     return Language(str(get_locale()))
+
+
+def home_name() -> str:
+    """The name of the home city in the language of the page; empty while there is none."""
+    homes = list_homes()
+    return homes[0].name.text(language()) if homes else ""
 
 
 def choose_language() -> str:

@@ -9,6 +9,7 @@ from babel.dates import format_date, format_datetime, format_skeleton
 from babel.numbers import format_decimal
 from flask_babel import gettext
 
+from partnerships.forms.account import LANGUAGE_NAMES
 from partnerships.languages import Language
 from partnerships.models.types import Bilingual, Choice, PartialDate
 from partnerships.queries.countries import country_name
@@ -106,6 +107,21 @@ def act_label(act: str) -> str:
     return str(gettext(act.replace("_", " ").capitalize()))
 
 
+def history_value(value: Any) -> str:
+    """A value of the audit trail: choices by their labels, dates as dates, yes and no as such."""
+    if isinstance(value, Choice):
+        return label(value)
+    if isinstance(value, Language):
+        return LANGUAGE_NAMES[value]
+    if isinstance(value, bool):
+        return str(gettext("Yes") if value else gettext("No"))
+    if isinstance(value, datetime):
+        return instant(value)
+    if isinstance(value, date):
+        return plain_day(value)
+    return "" if value is None else str(value)
+
+
 def field_label(field: str) -> str:
     """What a field is called in the history: the msgid is its name in words (``name_ko``: Name ko)."""
     return str(gettext(field.removesuffix("_id").replace("_", " ").capitalize()))
@@ -118,6 +134,7 @@ FILTERS: dict[str, Any] = {
     "day": day,
     "field_label": field_label,
     "filesize": size,
+    "history_value": history_value,
     "instant": instant,
     "label": label,
     "number": number,

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 from typing import Any, TypeVar
+from urllib.parse import urlsplit
 
 from flask import current_app, redirect, request, url_for
 from flask_login import current_user
+from werkzeug.wrappers import Response
 
 from partnerships.errors import NotAllowed
 from partnerships.languages import N_
@@ -42,8 +44,20 @@ def guard() -> Any:
     if action == OPEN:
         return None
     if not current_user.is_authenticated:
-        wanted = request.full_path.rstrip("?") if request.method == "GET" else None
-        return redirect(url_for("account.sign_in", next=wanted))
+        return _ask_to_sign_in()
     if action is None or not may(current_user, action):
         raise NotAllowed(N_("Your account may not do this."))
     return None
+
+
+def _ask_to_sign_in() -> Any:
+    """Send to the sign-in page and from there back to what was wanted."""
+    if request.headers.get("HX-Request"):
+        # A part of a page was asked for: the whole page has to go, or the sign-in form would appear in its midst.
+        page = urlsplit(request.headers.get("HX-Current-URL", ""))
+        wanted = f"{page.path}?{page.query}" if page.query else page.path
+        answer = Response(status=204)
+        answer.headers["HX-Redirect"] = url_for("account.sign_in", next=wanted or None)
+        return answer
+    wanted = request.full_path.rstrip("?") if request.method == "GET" else ""
+    return redirect(url_for("account.sign_in", next=wanted if wanted not in ("", "/") else None))
