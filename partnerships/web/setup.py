@@ -6,7 +6,7 @@ from flask import Flask
 from flask_login import current_user
 
 from partnerships.extensions import babel, login
-from partnerships.permissions import may
+from partnerships.permissions import may, may_see
 from partnerships.queries.account import find_signed_in
 from partnerships.queries.city import list_homes
 from partnerships.web.assets import asset
@@ -27,7 +27,8 @@ def set_up_pages(app: Flask) -> None:
     app.before_request(guard)
     app.after_request(secure)
     app.jinja_env.filters.update(FILTERS)
-    app.jinja_env.globals.update(asset=asset)
+    # Globals, not context: components are imported without the page's context.
+    app.jinja_env.globals.update(asset=asset, may=_may, may_see=_may_see)
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
     app.context_processor(_page_context)
@@ -42,5 +43,14 @@ def _page_context() -> dict[str, Any]:
         "today": today(),
         "home_name": homes[0].name.text(language()) if homes else "",
         "navigation": navigation() if signed_in else [],
-        "may": lambda action, record=None: may(current_user, action, record),
     }
+
+
+def _may(action: str, record: Any = None) -> bool:
+    """Whether the signed-in account may do ``action``, on ``record`` when one is given."""
+    return may(current_user, action, record)
+
+
+def _may_see(record: Any) -> bool:
+    """Whether the signed-in account may see ``record`` by its own disclosure."""
+    return may_see(current_user, record)
