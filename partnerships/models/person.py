@@ -49,10 +49,21 @@ class Person(Record, Base):
     posts: Mapped[list["Post"]] = relationship(back_populates="person", lazy="raise", order_by="Post.id")
     documents: Mapped[list["Document"]] = relationship(back_populates="person", lazy="raise", order_by="Document.id")
 
+    @property
+    def posts_by_time(self) -> "list[Post]":
+        """The posts, the latest begun first, those without a beginning last; ``posts`` must be loaded."""
+        posts = [post for post in self.posts if not post.is_archived]
+        return sorted(posts, key=lambda post: (post.begun or date.min, post.id), reverse=True)
+
+    def posts_held_on(self, day: date) -> "list[Post]":
+        """The posts surely or possibly held on ``day``, none after death; ``posts`` must be loaded."""
+        if self.died and self.died.latest and self.died.latest < day:
+            return []
+        return [post for post in self.posts if not post.is_archived and post.may_be_held_on(day)]
+
     def post_on(self, day: date) -> "Post | None":
         """The highest-ranking post surely or possibly held on ``day``; ``posts`` must be loaded."""
-        held = [post for post in self.posts if not post.is_archived and post.may_be_held_on(day)]
-        return min(held, key=lambda post: (post.protocol_rank or 999, -post.id), default=None)
+        return min(self.posts_held_on(day), key=lambda post: (post.protocol_rank or 999, -post.id), default=None)
 
 
 class Post(Part, Base):
@@ -80,6 +91,11 @@ class Post(Part, Base):
     person: Mapped[Person] = relationship(back_populates="posts", lazy="raise")
     city: Mapped[City | None] = relationship(lazy="raise")
     organisation: Mapped[Organisation | None] = relationship(lazy="raise")
+
+    @property
+    def begun(self) -> date | None:
+        """The earliest day on which the post can have begun."""
+        return self.held_from.earliest if self.held_from else None
 
     def may_be_held_on(self, day: date) -> bool:
         """Whether the post can have been held on ``day``: unknown ends leave it open."""

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import Select, String, cast, func, or_, select
+from sqlalchemy.orm import joinedload
 
 from partnerships.errors import DomainError
 from partnerships.extensions import db
@@ -13,13 +14,17 @@ from partnerships.languages import N_
 from partnerships.models.account import User
 from partnerships.models.agreement import Agreement
 from partnerships.models.city import City
+from partnerships.models.cooperation_area import CooperationArea
 from partnerships.models.organisation import Organisation, OrganisationKind
 from partnerships.models.partnership import Partnership
 from partnerships.models.person import Person
-from partnerships.models.visit import Visit
+from partnerships.models.visit import ProgrammeItem, Visit
 from partnerships.permissions import Viewer, visible_to
 from partnerships.queries.finding import contains, in_language
 
+# A programme item has no reference of its own: it is picked as VIS-2013-001/2.
+_ITEM = re.compile(r"\b(VIS-\d+-\d+)/(\d+)\b")
+ITEM = "programme_item"
 _REFERENCE = re.compile(r"\b[A-Z]{3}-\d+(?:-\d+)?\b")
 SUGGESTIONS = 30
 
@@ -62,6 +67,12 @@ PICKABLES: dict[str, Pickable] = {
     "person": Pickable(
         Person, (Person.name_ko, Person.name_en, Person.name_local), Person.name_ko, Person.name_en
     ),
+    "area": Pickable(
+        CooperationArea,
+        (CooperationArea.name_ko, CooperationArea.name_en),
+        CooperationArea.name_ko,
+        CooperationArea.name_en,
+    ),
     "agreement": Pickable(
         Agreement, (Agreement.title_ko, Agreement.title_en), Agreement.title_ko, Agreement.title_en
     ),
@@ -75,6 +86,8 @@ def pick(viewer: Viewer, noun: str, text: str) -> Any:
 
     Raises :class:`NotPicked` with the reason, to be shown beside the field.
     """
+    if noun == ITEM:
+        return _pick_item(viewer, text)
     kind = PICKABLES[noun]
     statement = select(kind.model).where(*kind.where, kind.model.archived_at.is_(None))
     if kind.is_disclosed:
@@ -95,6 +108,8 @@ def pick(viewer: Viewer, noun: str, text: str) -> Any:
 
 def suggest(viewer: Viewer, noun: str, text: str, language: str, limit: int = SUGGESTIONS) -> Sequence[str]:
     """What to offer for ``text``: up to ``limit`` lines of name and reference, as :func:`pick` reads them."""
+    if noun == ITEM:
+        return _suggest_items(viewer, text, language, limit)
     kind = PICKABLES[noun]
     name = in_language(language, kind.korean, kind.english)
     statement = select(name, kind.model.reference).where(*kind.where, kind.model.archived_at.is_(None))
@@ -104,6 +119,32 @@ def suggest(viewer: Viewer, noun: str, text: str, language: str, limit: int = SU
         statement = statement.where(contains(text, kind.model.reference, *kind.names))
     rows = db.session.execute(statement.order_by(name, kind.model.id).limit(limit)).all()
     return [picker_line(row[0], row[1]) for row in rows]
+
+
+def _items(viewer: Viewer) -> Select[ProgrammeItem]:
+    return (
+        select(ProgrammeItem)
+        .join(ProgrammeItem.visit)
+        .where(ProgrammeItem.archived_at.is_(None), Visit.archived_at.is_(None), visible_to(viewer, Visit))
+        .options(joinedload(ProgrammeItem.visit))
+    )
+
+
+def _pick_item(viewer: Viewer, text: str) -> ProgrammeItem:
+    address = _ITEM.search(text)
+    if address:
+        wanted = _items(viewer).where(Visit.reference == address[1], ProgrammeItem.number == int(address[2]))
+        if item := db.session.scalars(wanted).one_or_none():
+            return item
+    raise NotPicked(N_("Nothing is recorded under “%(text)s”. Choose one of the suggestions."), text=text)
+
+
+def _suggest_items(viewer: Viewer, text: str, language: str, limit: int) -> Sequence[str]:
+    statement = _items(viewer).order_by(ProgrammeItem.day.desc(), ProgrammeItem.starts_at, ProgrammeItem.id)
+    if text.strip():
+        address = Visit.reference + "/" + cast(ProgrammeItem.number, String)
+        statement = statement.where(contains(text, ProgrammeItem.title_ko, ProgrammeItem.title_en, address))
+    return [line_of(item, language) for item in db.session.scalars(statement.limit(limit))]
 
 
 def picker_line(name: str, reference: str) -> str:
@@ -117,5 +158,7 @@ def line_of(record: Any, language: str) -> str:
         return picker_line(record.name, record.reference)
     if isinstance(record, Partnership):
         return record.reference
+    if isinstance(record, ProgrammeItem):
+        return picker_line(record.title.text(language), f"{record.visit.reference}/{record.number}")
     text = record.title if hasattr(record, "title") else record.name
     return picker_line(text.text(language), record.reference)

@@ -1,0 +1,175 @@
+"""How people and their posts are found."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, and_, func, or_, select
+from sqlalchemy.orm import aliased, joinedload, selectinload
+
+from partnerships.extensions import db
+from partnerships.models.city import City
+from partnerships.models.organisation import Organisation
+from partnerships.models.person import Person, Post
+from partnerships.models.types import earliest, latest
+from partnerships.permissions import Viewer, visible_to
+from partnerships.queries.finding import contains, get_visible, in_language
+from partnerships.queries.pages import Page, read_page
+
+# People without a rank stand after those with one.
+_LAST_RANK = 999
+
+
+@dataclass(frozen=True)
+class PersonFilter:
+    """What a list of people is narrowed to; ``None`` leaves a matter open, ``city`` is a reference."""
+
+    text: str | None = None
+    city: str | None = None
+    archived: bool = False
+
+
+def list_people(viewer: Viewer, wanted: PersonFilter, language: str, today: date, page: int = 1) -> Page:
+    """People by name, with the post each holds ``today``, the highest of several.
+
+    Rows: reference, name, name_other, name_local, title, organisation_name, city_name; the last three are of the post.
+    """
+    name = in_language(language, Person.name_ko, Person.name_en)
+    organisation, city = aliased(Organisation), aliased(City)
+    statement = (
+        select(
+            Person.reference,
+            name.label("name"),
+            in_language(language, Person.name_en, Person.name_ko).label("name_other"),
+            Person.name_local,
+            in_language(language, Post.title_ko, Post.title_en).label("title"),
+            in_language(language, organisation.name_ko, organisation.name_en).label("organisation_name"),
+            in_language(language, city.name_ko, city.name_en).label("city_name"),
+        )
+        .select_from(Person)
+        .outerjoin(Post, Post.id == _present_post(today))
+        .outerjoin(organisation, and_(organisation.id == Post.organisation_id, visible_to(viewer, organisation)))
+        .outerjoin(
+            city,
+            and_(city.id == func.coalesce(Post.city_id, organisation.city_id), visible_to(viewer, city)),
+        )
+        .where(visible_to(viewer, Person))
+        .where(Person.archived_at.is_not(None) if wanted.archived else Person.archived_at.is_(None))
+        .order_by(name, Person.id)
+    )
+    if wanted.text:
+        names = (Person.name_ko, Person.name_en, Person.name_local, Person.aliases, Person.reference)
+        statement = statement.where(contains(wanted.text, *names, Post.title_ko, Post.title_en))
+    if wanted.city:
+        statement = statement.where(Person.id.in_(_people_of(viewer, wanted.city)))
+    return read_page(statement, page)
+
+
+def _present_post(today: date) -> Any:
+    """The id of the post that a person of the enclosing statement holds on ``today``; as `Person.post_on` chooses."""
+    post = aliased(Post)
+    return (
+        select(post.id)
+        .where(
+            post.person_id == Person.id,
+            post.archived_at.is_(None),
+            _may_be_held_on(post, today),
+            or_(latest(Person.died).is_(None), latest(Person.died) >= today),
+        )
+        .order_by(func.coalesce(post.protocol_rank, _LAST_RANK), post.id.desc())
+        .limit(1)
+        .correlate(Person)
+        .scalar_subquery()
+    )
+
+
+def _may_be_held_on(post: Any, day: date) -> ColumnElement[bool]:
+    """`Post.may_be_held_on` for a statement."""
+    begun = or_(post.held_from_earliest.is_(None), post.held_from_earliest <= day)
+    return and_(begun, or_(post.held_to_latest.is_(None), post.held_to_latest >= day))
+
+
+def _people_of(viewer: Viewer, city: str) -> Any:
+    """Ids of the people who hold or held a post in the city with this reference, or in one of its organisations."""
+    there = select(City.id).where(City.reference == city, visible_to(viewer, City))
+    units = select(Organisation.id).where(Organisation.city_id.in_(there), visible_to(viewer, Organisation))
+    return select(Post.person_id).where(
+        Post.archived_at.is_(None), or_(Post.city_id.in_(there), Post.organisation_id.in_(units))
+    )
+
+
+def list_cities_with_people(viewer: Viewer, language: str) -> Sequence[tuple[str, str]]:
+    """(reference, name) of the cities in which people hold or held posts, by name."""
+    name = in_language(language, City.name_ko, City.name_en)
+    in_use = Post.archived_at.is_(None)
+    seen = and_(Post.person_id == Person.id, visible_to(viewer, Person))
+    directly = select(Post.city_id).select_from(Post).join(Person, seen).where(in_use, Post.city_id.is_not(None))
+    by_unit = (
+        select(Organisation.city_id)
+        .join(Post, Post.organisation_id == Organisation.id)
+        .join(Person, seen)
+        .where(in_use, visible_to(viewer, Organisation), Organisation.city_id.is_not(None))
+    )
+    rows = db.session.execute(
+        select(City.reference, name)
+        .where(or_(City.id.in_(directly), City.id.in_(by_unit)), visible_to(viewer, City))
+        .order_by(name, City.id)
+    )
+    return [(reference, text) for reference, text in rows]
+
+
+def list_posts_in(
+    viewer: Viewer, language: str, today: date, *, city: City | None = None, organisation: Organisation | None = None
+) -> Sequence[Row[*tuple[Any, ...]]]:
+    """Posts in a city and its organisations, or in one organisation: those held ``today`` first, then by rank.
+
+    Rows: reference and name of the person, name_local, title, organisation_name, organisation_reference, held_from,
+    held_to, is_held (whether the post can be held today).
+    """
+    held = and_(_may_be_held_on(Post, today), or_(latest(Person.died).is_(None), latest(Person.died) >= today))
+    statement = (
+        select(
+            Person.reference,
+            in_language(language, Person.name_ko, Person.name_en).label("name"),
+            Person.name_local,
+            in_language(language, Post.title_ko, Post.title_en).label("title"),
+            in_language(language, Organisation.name_ko, Organisation.name_en).label("organisation_name"),
+            Organisation.reference.label("organisation_reference"),
+            Post.held_from,
+            Post.held_to,
+            held.label("is_held"),
+        )
+        .select_from(Post)
+        .join(Person, and_(Person.id == Post.person_id, visible_to(viewer, Person)))
+        .outerjoin(Organisation, and_(Organisation.id == Post.organisation_id, visible_to(viewer, Organisation)))
+        .where(Post.archived_at.is_(None), Person.archived_at.is_(None))
+        .order_by(
+            held.desc(),
+            func.coalesce(Post.protocol_rank, _LAST_RANK),
+            earliest(Post.held_from).desc().nulls_last(),
+            Post.id,
+        )
+    )
+    if city is not None:
+        statement = statement.where(or_(Post.city_id == city.id, Organisation.city_id == city.id))
+    if organisation is not None:
+        statement = statement.where(Post.organisation_id == organisation.id)
+    return db.session.execute(statement).all()
+
+
+def get_person(viewer: Viewer, reference: str) -> Person:
+    """A person with all that the page and the form show."""
+    statement = select(Person).options(
+        joinedload(Person.department),
+        joinedload(Person.owner),
+        selectinload(Person.posts).options(
+            joinedload(Post.city), joinedload(Post.organisation).joinedload(Organisation.city)
+        ),
+    )
+    return get_visible(viewer, statement, Person, reference)
+
+
+def find_post(person: Person, number: int) -> Post | None:
+    """The post of ``person`` with the id ``number``; ``posts`` must be loaded."""
+    return next((post for post in person.posts if post.id == number), None)

@@ -1,0 +1,189 @@
+"""Pages of documents: the list, a document with its versions, its file, and its forms."""
+
+from typing import Any
+
+from flask import Blueprint, Response, render_template, request, send_file, url_for
+from flask_babel import gettext
+from werkzeug.wrappers import Response as AnyResponse
+
+from partnerships.adapters.files import FileStore, Upload
+from partnerships.commands import document as commands
+from partnerships.errors import Invalid, NotAllowed, NotFound
+from partnerships.forms.document import DocumentDetailsForm, DocumentForm
+from partnerships.languages import N_
+from partnerships.models.document import Document, DocumentKind
+from partnerships.permissions import may
+from partnerships.queries import document as queries
+from partnerships.queries.audit import history_of
+from partnerships.web.addresses import record_url
+from partnerships.web.current import language, page_number, settings, viewer
+from partnerships.web.guards import requires
+from partnerships.web.saving import ViewersPicker, done, saving, show_form, told
+
+blueprint = Blueprint("documents", __name__, url_prefix="/documents")
+
+ONE = "/<reference('DOC'):reference>"
+
+
+@blueprint.get("", endpoint="list")
+@requires("document.read")
+def list_all() -> str:
+    """Documents, narrowed by the address."""
+    wanted = queries.DocumentFilter(
+        text=request.args.get("q"),
+        kind=next((kind for kind in DocumentKind if kind == request.args.get("kind")), None),
+        held={"yes": True, "no": False}.get(request.args.get("file", "")),
+        archived="archived" in request.args,
+    )
+    page = queries.list_documents(viewer(), wanted, language(), page_number())
+    return render_template("documents/list.html", page=page, wanted=wanted, kinds=DocumentKind, record_url=record_url)
+
+
+@blueprint.get(ONE)
+@requires("document.read")
+def show(reference: str) -> str:
+    """A document: what it is, its file and its versions."""
+    document = queries.get_document(viewer(), reference)
+    return render_template("documents/show.html", **_framed(document))
+
+
+@blueprint.get(f"{ONE}/history")
+@requires("document.read")
+def history(reference: str) -> str:
+    """Who changed what of a document."""
+    document = queries.get_document(viewer(), reference)
+    return render_template("documents/history.html", entries=history_of(document), **_framed(document))
+
+
+def _framed(document: Document) -> dict[str, Any]:
+    """What every page of a document shows around its contents."""
+    versions = queries.list_versions(viewer(), document)
+    newer = [one for one in versions if one.supersedes_id == document.id and not one.is_archived]
+    owner = queries.owner_of(document)
+    return {
+        "document": document,
+        "versions": versions,
+        "newer": newer[0] if newer else None,
+        "owner": owner,
+        "owner_url": record_url(queries.address_of(owner)),
+        "owner_name": _name_of(owner),
+        "language_name": queries.language_name(document.language, language()),
+    }
+
+
+def _name_of(owner: queries.Owner) -> str:
+    if hasattr(owner, "partner"):
+        return str(gettext("Partnership with %(city)s", city=owner.partner.name.text(language())))
+    return str((owner.title if hasattr(owner, "title") else owner.name).text(language()))
+
+
+@blueprint.get(f"{ONE}/file")
+@requires("document.read")
+def download(reference: str) -> Response:
+    """The file of a document, to be saved: a browser never opens it as a page of ours."""
+    document = queries.get_document(viewer(), reference)
+    place = _store().path_of(document.sha256) if document.sha256 else None
+    if place is None or not place.is_file():
+        raise NotFound(N_("There is no such file."))
+    response = send_file(
+        place,
+        mimetype=document.media_type,
+        as_attachment=True,
+        download_name=document.file_name,
+        conditional=False,
+        etag=False,
+    )
+    response.headers["Cache-Control"] = "no-store"
+    response.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
+    return response
+
+
+def _store() -> FileStore:
+    return FileStore(settings().file_store, settings().upload_limit)
+
+
+@blueprint.route("/new", methods=["GET", "POST"])
+@requires("document.write")
+def create() -> AnyResponse | tuple[str, int]:
+    """List a document on the record that the address names (``?for=AGR-2013-001``)."""
+    owner = queries.get_owner(viewer(), request.args.get("for", ""))
+    record = queries.record_of(owner)
+    if not may(viewer(), "document.write", record):
+        raise NotAllowed(N_("Your account may not do this."))
+    position = len(queries.documents_of(viewer(), owner)) + 1
+    initial = {"disclosure": record.disclosure, "owner": viewer(), "position": position}
+    form = DocumentForm(picker=ViewersPicker(), data=initial)
+    if form.validate_on_submit():
+        with saving(form):
+            document = commands.record_document(viewer(), owner, **_details(form))
+            return done(N_("Saved."), url_for("documents.show", reference=document.reference))
+        owner = queries.get_owner(viewer(), request.args.get("for", ""))
+    address = record_url(queries.address_of(owner))
+    return show_form("documents/edit.html", form, cancel_url=address, owner_name=_name_of(owner), owner_url=address)
+
+
+@blueprint.route(f"{ONE}/versions/new", methods=["GET", "POST"])
+@requires("document.write")
+def create_version(reference: str) -> AnyResponse | tuple[str, int]:
+    """Add a newer version of a document."""
+    document = queries.get_document(viewer(), reference)
+    form = DocumentForm(obj=document, picker=ViewersPicker())
+    if form.validate_on_submit():
+        with saving(form):
+            newer = commands.supersede_document(viewer(), document, **_details(form))
+            return done(N_("Saved."), url_for("documents.show", reference=newer.reference))
+        document = queries.get_document(viewer(), reference)
+    return show_form("documents/new_version.html", form, document, **_above(document))
+
+
+@blueprint.route(f"{ONE}/edit", methods=["GET", "POST"])
+@requires("document.write")
+def edit(reference: str) -> AnyResponse | tuple[str, int]:
+    """Change what is said of a document, or attach the file that was missing."""
+    document = queries.get_document(viewer(), reference)
+    form = (DocumentDetailsForm if document.has_file else DocumentForm)(obj=document, picker=ViewersPicker())
+    if form.validate_on_submit():
+        with saving(form):
+            commands.revise_document(viewer(), document, form.version.number, **_details(form))
+            return done(N_("Saved."), url_for("documents.show", reference=reference))
+        document = queries.get_document(viewer(), reference)
+    return show_form("documents/edit.html", form, document, **_above(document))
+
+
+def _details(form: DocumentDetailsForm) -> dict[str, Any]:
+    """What the form says, its file as one on its way into the store."""
+    details = form.details()
+    sent = details.pop("file", None)
+    if sent is not None:
+        details["file"] = Upload(sent.filename, sent.stream, _store())
+    return details
+
+
+def _above(document: Document) -> dict[str, str]:
+    """The pages above a document's form, and where cancelling leads."""
+    owner = queries.owner_of(document)
+    return {
+        "cancel_url": url_for("documents.show", reference=document.reference),
+        "owner_name": _name_of(owner),
+        "owner_url": record_url(queries.address_of(owner)),
+    }
+
+
+@blueprint.post(f"{ONE}/archive")
+@requires("document.write")
+def archive(reference: str) -> AnyResponse | tuple[str, int]:
+    """Put a document away."""
+    address = url_for("documents.show", reference=reference)
+    try:
+        commands.archive_document(viewer(), queries.get_document(viewer(), reference))
+    except Invalid as error:
+        return render_template("errors/refused.html", message=told(error), back=address), 422
+    return done(N_("Archived."), address)
+
+
+@blueprint.post(f"{ONE}/restore")
+@requires("document.write")
+def restore(reference: str) -> AnyResponse:
+    """Bring a document back."""
+    commands.restore_document(viewer(), queries.get_document(viewer(), reference))
+    return done(N_("Restored."), url_for("documents.show", reference=reference))

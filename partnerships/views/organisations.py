@@ -1,0 +1,117 @@
+"""Pages of organisations: the list, an organisation with its units and people, its documents, history and form."""
+
+from flask import Blueprint, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from partnerships.commands import organisation as commands
+from partnerships.forms.organisation import OrganisationForm
+from partnerships.languages import N_
+from partnerships.models.organisation import OrganisationKind
+from partnerships.queries import organisation as queries
+from partnerships.queries.audit import history_of
+from partnerships.queries.city import find_city
+from partnerships.queries.document import documents_of
+from partnerships.queries.person import list_posts_in
+from partnerships.web.current import language, page_number, today, viewer
+from partnerships.web.guards import requires
+from partnerships.web.saving import ViewersPicker, done, saving, show_form
+
+blueprint = Blueprint("organisations", __name__, url_prefix="/organisations")
+
+ONE = "/<reference('ORG'):reference>"
+
+
+@blueprint.get("", endpoint="list")
+@requires("organisation.read")
+def list_all() -> str:
+    """Organisations, narrowed by the address."""
+    wanted = queries.OrganisationFilter(
+        text=request.args.get("q"),
+        kind=next((kind for kind in OrganisationKind if kind == request.args.get("kind")), None),
+        city=request.args.get("city"),
+        archived="archived" in request.args,
+    )
+    return render_template(
+        "organisations/list.html",
+        page=queries.list_organisations(viewer(), wanted, language(), page_number()),
+        wanted=wanted,
+        kinds=OrganisationKind,
+        cities=queries.list_cities_with_organisations(viewer(), language()),
+    )
+
+
+@blueprint.get(ONE)
+@requires("organisation.read")
+def show(reference: str) -> str:
+    """An organisation: its units and the people with posts there."""
+    organisation = queries.get_organisation(viewer(), reference)
+    return render_template(
+        "organisations/show.html",
+        organisation=organisation,
+        units=queries.list_units(viewer(), organisation),
+        posts=list_posts_in(viewer(), language(), today(), organisation=organisation),
+    )
+
+
+@blueprint.get(f"{ONE}/documents")
+@requires("organisation.read")
+def documents(reference: str) -> str:
+    """The documents of an organisation."""
+    organisation = queries.get_organisation(viewer(), reference)
+    return render_template(
+        "organisations/documents.html",
+        organisation=organisation,
+        owner=organisation,
+        documents=documents_of(viewer(), organisation),
+    )
+
+
+@blueprint.get(f"{ONE}/history")
+@requires("organisation.read")
+def history(reference: str) -> str:
+    """Who changed what of an organisation."""
+    organisation = queries.get_organisation(viewer(), reference)
+    return render_template("organisations/history.html", organisation=organisation, entries=history_of(organisation))
+
+
+@blueprint.route("/new", methods=["GET", "POST"])
+@requires("organisation.write")
+def create() -> Response | tuple[str, int]:
+    """Record an organisation; the address may name the city that it belongs to."""
+    form = OrganisationForm(picker=ViewersPicker(), data={"city": find_city(viewer(), request.args.get("city", ""))})
+    if form.validate_on_submit():
+        with saving(form):
+            organisation = commands.record_organisation(viewer(), **form.details())
+            return done(N_("Saved."), url_for("organisations.show", reference=organisation.reference))
+    return show_form("organisations/edit.html", form, cancel_url=url_for("organisations.list"))
+
+
+@blueprint.route(f"{ONE}/edit", methods=["GET", "POST"])
+@requires("organisation.write")
+def edit(reference: str) -> Response | tuple[str, int]:
+    """Change an organisation."""
+    organisation = queries.get_organisation(viewer(), reference)
+    form = OrganisationForm(obj=organisation, picker=ViewersPicker())
+    address = url_for("organisations.show", reference=reference)
+    if form.validate_on_submit():
+        with saving(form):
+            commands.revise_organisation(viewer(), organisation, form.version.number, **form.details())
+            return done(N_("Saved."), address)
+        organisation = queries.get_organisation(viewer(), reference)
+    return show_form("organisations/edit.html", form, organisation, cancel_url=address)
+
+
+@blueprint.post(f"{ONE}/archive")
+@requires("organisation.write")
+def archive(reference: str) -> Response:
+    """Put an organisation away."""
+    commands.archive_organisation(viewer(), queries.get_organisation(viewer(), reference))
+    return done(N_("Archived."), url_for("organisations.show", reference=reference))
+
+
+@blueprint.post(f"{ONE}/restore")
+@requires("organisation.write")
+def restore(reference: str) -> Response:
+    """Bring an organisation back."""
+    commands.restore_organisation(viewer(), queries.get_organisation(viewer(), reference))
+    return done(N_("Restored."), url_for("organisations.show", reference=reference))

@@ -1,0 +1,141 @@
+"""Pages of people: the list, a person with the posts held, documents and history, and their forms."""
+
+from flask import Blueprint, render_template, request, url_for
+from flask_babel import gettext
+from werkzeug.wrappers import Response
+
+from partnerships.commands import person as commands
+from partnerships.forms.person import PersonForm, PersonWithContactsForm, PostForm
+from partnerships.languages import N_
+from partnerships.models.person import PRIVATE_FIELDS, Person
+from partnerships.permissions import may
+from partnerships.queries import person as queries
+from partnerships.queries.audit import history_of
+from partnerships.queries.document import documents_of
+from partnerships.web.current import language, page_number, today, viewer
+from partnerships.web.guards import requires
+from partnerships.web.parts import PartPages, add_part_pages
+from partnerships.web.saving import ViewersPicker, done, saving, show_form
+
+blueprint = Blueprint("people", __name__, url_prefix="/people")
+
+ONE = "/<reference('PER'):reference>"
+
+
+@blueprint.get("", endpoint="list")
+@requires("person.read")
+def list_all() -> str:
+    """People with the posts they hold, narrowed by the address."""
+    wanted = queries.PersonFilter(
+        text=request.args.get("q"), city=request.args.get("city"), archived="archived" in request.args
+    )
+    return render_template(
+        "people/list.html",
+        page=queries.list_people(viewer(), wanted, language(), today(), page_number()),
+        wanted=wanted,
+        cities=queries.list_cities_with_people(viewer(), language()),
+    )
+
+
+@blueprint.get(ONE)
+@requires("person.read")
+def show(reference: str) -> str:
+    """A person: biography, and the posts held as a time line."""
+    person = queries.get_person(viewer(), reference)
+    return render_template(
+        "people/show.html", person=person, posts=person.posts_by_time, held=person.posts_held_on(today())
+    )
+
+
+@blueprint.get(f"{ONE}/documents")
+@requires("person.read")
+def documents(reference: str) -> str:
+    """The documents of a person."""
+    person = queries.get_person(viewer(), reference)
+    return render_template(
+        "people/documents.html", person=person, owner=person, documents=documents_of(viewer(), person)
+    )
+
+
+@blueprint.get(f"{ONE}/history")
+@requires("person.read")
+def history(reference: str) -> str:
+    """Who changed what of a person; of contacts and needs only for those who may read them."""
+    person = queries.get_person(viewer(), reference)
+    entries = history_of(person)
+    if not may(viewer(), "person.read_private", person):
+        entries = [entry for entry in (entry.without(PRIVATE_FIELDS) for entry in entries) if entry.changes]
+    return render_template("people/history.html", person=person, entries=entries)
+
+
+@blueprint.route("/new", methods=["GET", "POST"])
+@requires("person.write")
+def create() -> Response | tuple[str, int]:
+    """Record a person."""
+    form = _form_for(None)(picker=ViewersPicker())
+    if form.validate_on_submit():
+        with saving(form):
+            person = commands.record_person(viewer(), **form.details())
+            return done(N_("Saved."), url_for("people.show", reference=person.reference))
+    return show_form("people/edit.html", form, cancel_url=url_for("people.list"))
+
+
+@blueprint.route(f"{ONE}/edit", methods=["GET", "POST"])
+@requires("person.write")
+def edit(reference: str) -> Response | tuple[str, int]:
+    """Change a person."""
+    person = queries.get_person(viewer(), reference)
+    form = _form_for(person)(obj=person, picker=ViewersPicker())
+    address = url_for("people.show", reference=reference)
+    if form.validate_on_submit():
+        with saving(form):
+            commands.revise_person(viewer(), person, form.version.number, **form.details())
+            return done(N_("Saved."), address)
+        person = queries.get_person(viewer(), reference)
+    return show_form("people/edit.html", form, person, cancel_url=address)
+
+
+def _form_for(person: Person | None) -> type[PersonForm]:
+    return PersonWithContactsForm if may(viewer(), "person.read_private", person) else PersonForm
+
+
+@blueprint.post(f"{ONE}/archive")
+@requires("person.write")
+def archive(reference: str) -> Response:
+    """Put a person away."""
+    commands.archive_person(viewer(), queries.get_person(viewer(), reference))
+    return done(N_("Archived."), url_for("people.show", reference=reference))
+
+
+@blueprint.post(f"{ONE}/restore")
+@requires("person.write")
+def restore(reference: str) -> Response:
+    """Bring a person back."""
+    commands.restore_person(viewer(), queries.get_person(viewer(), reference))
+    return done(N_("Restored."), url_for("people.show", reference=reference))
+
+
+def _crumbs(person: Person) -> list[tuple[str, str]]:
+    return [
+        (gettext("People"), url_for("people.list")),
+        (person.name.text(language()), url_for("people.show", reference=person.reference)),
+    ]
+
+
+add_part_pages(
+    blueprint,
+    f"{ONE}/posts",
+    PartPages(
+        name="post",
+        action="person.write",
+        form=PostForm,
+        load=queries.get_person,
+        find=queries.find_post,
+        add=commands.add_post,
+        revise=commands.revise_post,
+        archive=commands.archive_post,
+        crumbs=_crumbs,
+        title_new=N_("Add a post"),
+        title_edit=N_("Change a post"),
+    ),
+)
