@@ -1,0 +1,126 @@
+"""How it is recorded who attends a programme item."""
+
+from typing import TypedDict, Unpack
+
+from partnerships.adapters.clock import utc_now
+from partnerships.commands.records import add, assign, at_version, put_away
+from partnerships.commands.transaction import transaction
+from partnerships.commands.visit.order import place_in_order
+from partnerships.commands.visit.title import with_title_held
+from partnerships.errors import Invalid
+from partnerships.languages import N_
+from partnerships.models.partnership import Side
+from partnerships.models.person import Person
+from partnerships.models.visit import Attendance, Attendee, Delegation, Member, ProgrammeItem, VisitStatus
+from partnerships.permissions import Viewer, ensure_may
+
+_OVER = (VisitStatus.COMPLETED, VisitStatus.REPORTED)
+
+
+class AttendeeDetails(TypedDict, total=False):
+    """What is said of an attendee: a person, a post without a name, or a described group with a ``count``.
+
+    ``position`` is the place in the order of precedence of the side, from 1.
+    """
+
+    side: Side
+    person: Person | None
+    title_ko: str | None
+    title_en: str | None
+    count: int | None
+    attendance: Attendance
+    position: int | None
+    note: str | None
+
+
+def add_attendee(actor: Viewer, item: ProgrammeItem, **details: Unpack[AttendeeDetails]) -> Attendee:
+    """Add somebody to those who attend ``item``; an empty title is the one that the person held on that day."""
+    with transaction(actor, "add_attendee"):
+        ensure_may(actor, "visit.write", item.visit)
+        attendee = Attendee(item_id=item.id, position=0, attendance=usual_attendance(item))
+        _apply(item, attendee, details)
+        add(attendee)
+    return attendee
+
+
+def revise_attendee(
+    actor: Viewer,
+    item: ProgrammeItem,
+    attendee: Attendee,
+    version: int | None = None,
+    **details: Unpack[AttendeeDetails],
+) -> None:
+    """Change what is recorded of an attendee."""
+    with transaction(actor, "revise_attendee"):
+        ensure_may(actor, "visit.write", item.visit)
+        at_version(attendee, version)
+        _apply(item, attendee, details)
+
+
+def archive_attendee(actor: Viewer, item: ProgrammeItem, attendee: Attendee) -> None:
+    """Take somebody out of those who attend."""
+    with transaction(actor, "archive_attendee"):
+        ensure_may(actor, "visit.write", item.visit)
+        put_away(attendee)
+
+
+def take_over_delegation(actor: Viewer, item: ProgrammeItem, delegation: Delegation) -> int:
+    """Let all members of ``delegation`` attend ``item``, in their order; returns how many were not there yet."""
+    with transaction(actor, "take_over_delegation"):
+        ensure_may(actor, "visit.write", item.visit)
+        if delegation.visit_id != item.visit_id:
+            raise Invalid(None, N_("This delegation belongs to another visit."))
+        there = [attendee for attendee in item.attendees if not attendee.is_archived]
+        missing = [
+            member
+            for member in delegation.members
+            if not member.is_archived and not any(_is_same(member, attendee) for attendee in there)
+        ]
+        last = max((attendee.position for attendee in there if attendee.side is delegation.side), default=0)
+        for place, member in enumerate(missing, start=last + 1):
+            add(_attendee_of(item, delegation.side, member, place))
+    return len(missing)
+
+
+def usual_attendance(item: ProgrammeItem) -> Attendance:
+    """What attendance begins with: of a visit that is over they attended, else they are invited."""
+    return Attendance.ATTENDED if item.visit.status in _OVER else Attendance.INVITED
+
+
+def _attendee_of(item: ProgrammeItem, side: Side, member: Member, place: int) -> Attendee:
+    return Attendee(
+        item_id=item.id,
+        side=side,
+        person_id=member.person_id,
+        title_ko=member.title_ko,
+        title_en=member.title_en,
+        count=member.count,
+        note=member.note,
+        position=place,
+        attendance=usual_attendance(item),
+    )
+
+
+def _is_same(member: Member, attendee: Attendee) -> bool:
+    if member.person_id is not None or attendee.person_id is not None:
+        return member.person_id == attendee.person_id
+    return (member.title_ko, member.title_en) == (attendee.title_ko, attendee.title_en)
+
+
+def _apply(item: ProgrammeItem, attendee: Attendee, details: AttendeeDetails) -> None:
+    side = details.get("side", attendee.side)
+    if side is None:
+        raise Invalid("side", N_("Choose a side."))
+    starts = item.visit.starts
+    day = item.day or (starts.earliest if starts else None) or utc_now().date()
+    filled = with_title_held(attendee, dict(details), day)
+    person = filled.get("person", attendee.person)
+    if person is not None and any(
+        other is not attendee and not other.is_archived and other.person_id == person.id for other in item.attendees
+    ):
+        raise Invalid("person", N_("This person is among the attendees already."))
+    wanted = filled.pop("position", None)
+    if attendee.side is not None and attendee.side is not side:
+        attendee.position = 0
+    assign(attendee, filled)
+    place_in_order(attendee, [other for other in item.attendees if other.side is side], wanted)

@@ -1,0 +1,90 @@
+"""Forms for a visit and for its stays."""
+
+from typing import ClassVar
+
+from flask_babel import lazy_gettext as _
+
+from partnerships.forms.details import DetailsForm, Group
+from partnerships.forms.fields import (
+    ChoiceField,
+    DayField,
+    DecimalField,
+    LineField,
+    NumberField,
+    ParagraphField,
+    PartialDateField,
+    PickerField,
+    RecordsField,
+)
+from partnerships.forms.ownership import OWNERSHIP, OwnershipFields
+from partnerships.models.visit import Direction, SizeKind, VisitStatus
+
+_VISIT = Group(
+    _("The visit"),
+    (("direction", "home"), ("title_ko", "title_en"), ("outcome_ko", "outcome_en"), ("purpose_ko", "purpose_en")),
+)
+_WHEN = Group(_("Dates and size"), (("starts", "ends"), ("size", "size_kind"), "size_breakdown"))
+_STATUS = Group(
+    _("Where it stands"),
+    (("status",), "status_reason"),
+    hint=_("A past visit is entered at the status that it reached. Later on the status moves by its own buttons."),
+)
+_TIES = Group(_("What it belongs to"), ("partnerships", ("returns_visit",)))
+_MEANS = Group(_("Budget and source"), (("budget", "budget_currency"), "source"))
+
+
+class VisitForm(OwnershipFields, DetailsForm):
+    """A delegation's visit."""
+
+    direction = ChoiceField(_("Direction"), Direction, default=Direction.INBOUND)
+    home = PickerField(_("Home city"), noun="home")
+    title_ko = LineField(_("Title in Korean"), longest=300)
+    title_en = LineField(_("Title in English"), longest=300)
+    outcome_ko = ParagraphField(
+        _("Desired outcome in Korean"), description=_("What is to be different once the visit is over.")
+    )
+    outcome_en = ParagraphField(
+        _("Desired outcome in English"), description=_("What is to be different once the visit is over.")
+    )
+    purpose_ko = ParagraphField(_("Purpose in Korean"))
+    purpose_en = ParagraphField(_("Purpose in English"))
+    starts = PartialDateField(
+        _("Starts"), description=_("As well as it is known: 2013, 2013-10 or 2013.10.21; in full once it is confirmed.")
+    )
+    ends = PartialDateField(_("Ends"), description=_("The same day for a visit of one day."))
+    size = NumberField(_("Size of the delegation"), least=1, description=_("How many people come, if it is known."))
+    size_kind = ChoiceField(_("How sure"), SizeKind, default=SizeKind.EXACT)
+    size_breakdown = LineField(
+        _("Breakdown"), longest=300, description=_("Such as: mayor and 3 staff, 12 business people.")
+    )
+    partnerships = RecordsField(_("Ties"), description=_("The partnerships that the visit belongs to."))
+    returns_visit = PickerField(
+        _("Return visit for"), noun="visit", description=_("The earlier visit that this one answers.")
+    )
+    budget = DecimalField(_("Budget"), least=0)
+    budget_currency = LineField(_("Currency"), longest=3, description=_("Three letters, such as KRW."))
+    source = LineField(_("Source"), longest=500)
+
+    groups: ClassVar[tuple[Group, ...]] = (_VISIT, _WHEN, _TIES, _MEANS, OWNERSHIP)
+
+
+class NewVisitForm(VisitForm):
+    """A visit that is being recorded: its status is said once, here."""
+
+    status = ChoiceField(_("Status"), VisitStatus, default=VisitStatus.REQUESTED)
+    status_reason = ParagraphField(_("Reason"), description=_("Needed when the visit was postponed or cancelled."))
+
+    groups = (_VISIT, _WHEN, _STATUS, _TIES, _MEANS, OWNERSHIP)
+
+
+class LegForm(DetailsForm):
+    """One stay of a visit."""
+
+    city = PickerField(_("City"), noun="city")
+    zone = LineField(
+        _("Time zone"), longest=60, description=_("Left empty, it is the city's. IANA name, such as Asia/Seoul.")
+    )
+    arrives_on = DayField(_("Arrives on"), description=_("Such as 2013.10.21."))
+    departs_on = DayField(_("Departs on"), description=_("Such as 2013.10.21."))
+
+    groups = (Group(_("The stay"), (("city", "zone"), ("arrives_on", "departs_on"))),)

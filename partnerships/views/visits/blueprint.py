@@ -1,0 +1,30 @@
+"""The blueprint that the pages of visits share, and the addresses of a visit and of an item."""
+
+from flask import Blueprint, url_for
+from flask_babel import gettext
+
+from partnerships.models.visit import ProgrammeItem, Visit
+from partnerships.web.current import language
+
+blueprint = Blueprint("visits", __name__, url_prefix="/visits")
+
+ONE = "/<reference('VIS'):reference>"
+ITEM = f"{ONE}/<int:item>"
+
+
+def visit_crumbs(visit: Visit) -> list[tuple[str, str]]:
+    """The pages above a part of ``visit``."""
+    return [
+        (gettext("Visits"), url_for("visits.list")),
+        (visit.title.text(language()), url_for("visits.show", reference=visit.reference)),
+    ]
+
+
+def item_crumbs(item: ProgrammeItem) -> list[tuple[str, str]]:
+    """The pages above a part of ``item``; its visit must be loaded."""
+    reference = item.visit.reference
+    return [
+        *visit_crumbs(item.visit),
+        (gettext("Programme"), url_for("visits.programme", reference=reference)),
+        (item.title.text(language()), url_for("visits.item", reference=reference, number=item.number)),
+    ]

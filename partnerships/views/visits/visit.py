@@ -1,0 +1,165 @@
+"""The list of visits, one visit, its form and the moves of its life."""
+
+from datetime import date
+
+from flask import render_template, request, url_for
+from flask_babel import gettext
+from werkzeug.wrappers import Response
+
+from partnerships.commands import visit as commands
+from partnerships.errors import Invalid, NotFound
+from partnerships.forms.visit import NewVisitForm, VisitForm
+from partnerships.languages import N_
+from partnerships.models.types import NotADate, PartialDate
+from partnerships.models.visit import Direction, VisitStatus
+from partnerships.queries import visit as queries
+from partnerships.queries.brief import briefs_of_visit
+from partnerships.queries.document import documents_of
+from partnerships.views.visits.blueprint import ONE, blueprint
+from partnerships.web.current import language, page_number, viewer
+from partnerships.web.guards import requires
+from partnerships.web.saving import ViewersPicker, done, saving, show_form, told
+
+
+@blueprint.get("", endpoint="list")
+@requires("visit.read")
+def list_all() -> str:
+    """Visits, narrowed by the address."""
+    unread: list[str] = []
+    wanted = queries.VisitFilter(
+        text=request.args.get("q"),
+        direction=next((one for one in Direction if one == request.args.get("direction")), None),
+        status=next((one for one in VisitStatus if one == request.args.get("status")), None),
+        city=request.args.get("city"),
+        since=_day("from", unread),
+        until=_day("to", unread),
+        archived="archived" in request.args,
+    )
+    return render_template(
+        "visits/list.html",
+        page=queries.list_visits(viewer(), wanted, language(), page_number()),
+        wanted=wanted,
+        unread=unread,
+        cities=queries.list_visit_cities(viewer(), language()),
+        directions=Direction,
+        statuses=VisitStatus,
+    )
+
+
+def _day(name: str, unread: list[str]) -> date | None:
+    """The first day of the date in the address for ``from``, the last for ``to``; what cannot be read is told."""
+    text = request.args.get(name, "").strip()
+    if not text:
+        return None
+    try:
+        read = PartialDate.parse(text)
+    except NotADate:
+        unread.append(text)
+        return None
+    return read.earliest if name == "from" else read.latest
+
+
+@blueprint.get(ONE)
+@requires("visit.read")
+def show(reference: str) -> str:
+    """A visit: what it is for, who comes, where they stay, and the ties that it belongs to."""
+    visit = queries.get_visit(viewer(), reference)
+    return render_template(
+        "visits/show.html",
+        visit=visit,
+        moves=commands.MOVES[visit.status],
+        members_of=queries.members_of,
+    )
+
+
+@blueprint.get(f"{ONE}/history")
+@requires("visit.read")
+def history(reference: str) -> str:
+    """Who changed what of a visit."""
+    visit = queries.get_visit(viewer(), reference)
+    entries = queries.list_history(viewer(), visit)
+    return render_template("visits/history.html", visit=visit, moves=commands.MOVES[visit.status], entries=entries)
+
+
+@blueprint.get(f"{ONE}/documents")
+@requires("visit.read")
+def documents(reference: str) -> str:
+    """The papers of a visit as a whole; those of its items stand with them."""
+    visit = queries.get_visit(viewer(), reference)
+    found = documents_of(viewer(), visit)
+    return render_template("visits/documents.html", visit=visit, moves=commands.MOVES[visit.status], documents=found)
+
+
+@blueprint.get(f"{ONE}/briefs")
+@requires("brief.print")
+def briefs(reference: str) -> str:
+    """The briefs issued of a visit and of its items."""
+    visit = queries.get_visit(viewer(), reference)
+    issued = briefs_of_visit(viewer(), visit)
+    return render_template("visits/briefs.html", visit=visit, moves=commands.MOVES[visit.status], issued=issued)
+
+
+@blueprint.route("/new", methods=["GET", "POST"])
+@requires("visit.write")
+def create() -> Response | tuple[str, int]:
+    """Record a visit."""
+    homes = viewer().homes
+    form = NewVisitForm(picker=ViewersPicker(), options=_options(), data={"home": homes[0] if homes else None})
+    if form.validate_on_submit():
+        with saving(form):
+            visit = commands.record_visit(viewer(), **form.details())
+            return done(N_("Saved."), url_for("visits.show", reference=visit.reference))
+    return show_form("visits/edit.html", form, cancel_url=url_for("visits.list"))
+
+
+@blueprint.route(f"{ONE}/edit", methods=["GET", "POST"])
+@requires("visit.write")
+def edit(reference: str) -> Response | tuple[str, int]:
+    """Change a visit."""
+    visit = queries.get_visit(viewer(), reference)
+    form = VisitForm(obj=visit, picker=ViewersPicker(), options=_options())
+    address = url_for("visits.show", reference=reference)
+    if form.validate_on_submit():
+        with saving(form):
+            commands.revise_visit(viewer(), visit, form.version.number, **form.details())
+            return done(N_("Saved."), address)
+        visit = queries.get_visit(viewer(), reference)
+    return show_form("visits/edit.html", form, visit, cancel_url=address)
+
+
+@blueprint.post(f"{ONE}/status")
+@requires("visit.write")
+def move(reference: str) -> Response | tuple[str, int]:
+    """Move a visit on in its life, with the reason where one is needed."""
+    visit = queries.get_visit(viewer(), reference)
+    status = next((one for one in VisitStatus if one == request.form.get("status")), None)
+    if status is None:
+        raise NotFound(N_("There is no such record."))
+    address = url_for("visits.show", reference=reference)
+    version = request.form.get("version", type=int)
+    try:
+        commands.move_visit(viewer(), visit, status, request.form.get("reason"), version)
+    except Invalid as error:
+        return render_template("errors/refused.html", message=told(error), back=address), 422
+    return done(N_("Saved."), address)
+
+
+@blueprint.post(f"{ONE}/archive")
+@requires("visit.write")
+def archive(reference: str) -> Response:
+    """Put a visit away."""
+    commands.archive_visit(viewer(), queries.get_visit(viewer(), reference))
+    return done(N_("Archived."), url_for("visits.show", reference=reference))
+
+
+@blueprint.post(f"{ONE}/restore")
+@requires("visit.write")
+def restore(reference: str) -> Response:
+    """Bring a visit back."""
+    commands.restore_visit(viewer(), queries.get_visit(viewer(), reference))
+    return done(N_("Restored."), url_for("visits.show", reference=reference))
+
+
+def _options() -> dict[str, list[tuple[object, str]]]:
+    ties = queries.list_tie_options(viewer(), language())
+    return {"partnerships": [(tie.partnership, f"{tie.partner} ({gettext(tie.tier.label)})") for tie in ties]}
