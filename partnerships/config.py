@@ -1,7 +1,9 @@
 """Typed settings, read from the environment once; `docs/settings.md` lists each variable."""
 
+import contextlib
 import os
 import secrets
+import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -134,10 +136,12 @@ def _secret_key(environ: Mapping[str, str], instance: Path) -> str:
             raise ValueError("SECRET_KEY must have at least 32 characters.")
         return given
     kept = instance / "secret-key"
-    try:
-        # Exclusive creation: two processes that start together must not each sign with a key of their own.
-        with os.fdopen(os.open(kept, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+    if not kept.exists():
+        # Written aside and linked into place: two processes that start together agree on the key of the first one.
+        handle, written = tempfile.mkstemp(dir=instance, prefix=".secret-key-")
+        with os.fdopen(handle, "w") as file:
             file.write(secrets.token_urlsafe(48))
-    except FileExistsError:
-        pass
+        with contextlib.suppress(FileExistsError):
+            os.link(written, kept)
+        Path(written).unlink()
     return kept.read_text().strip()

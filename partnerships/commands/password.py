@@ -3,6 +3,7 @@
 import secrets
 import unicodedata
 from datetime import datetime, timedelta
+from functools import cache
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
@@ -28,8 +29,6 @@ TRIES_KEPT = timedelta(days=30)
 LINK_LIFE = timedelta(hours=48)
 
 _hasher = PasswordHasher()
-# Verified when there is no such account, so that the answer takes as long as for one that exists.
-_NOBODY = _hasher.hash(secrets.token_urlsafe(16))
 
 
 def hash_password(password: str, email: str) -> str:
@@ -160,9 +159,15 @@ def _set(user: User, password: str, now: datetime) -> None:
     retire_links(user, now)
 
 
+@cache
+def _nobody() -> str:
+    """Verified when there is no such account, so that the answer takes as long as for one that exists."""
+    return _hasher.hash(secrets.token_urlsafe(16))
+
+
 def _matches(password_hash: str | None, password: str) -> bool:
     try:
-        _hasher.verify(password_hash or _NOBODY, _composed(password[: LONGEST_PASSWORD + 1]))
+        _hasher.verify(password_hash or _nobody(), _composed(password[: LONGEST_PASSWORD + 1]))
     except (VerificationError, InvalidHashError):
         return False
     return password_hash is not None
