@@ -39,7 +39,7 @@ def load_beijing(thread: Thread) -> None:
     add_commitment(
         SYSTEM,
         committee,
-        text_ko="경제·문화·교육 팀을 둔 통합위원회를 운영하고 2년마다 전체회의를 연다.",
+        text_ko="경제·문화·교육 팀을 둔 통합위원회 운영, 2년마다 전체회의 개최",
         text_en="Run the joint committee with its economy, culture and education teams, in plenary every two years.",
         text_basis=TextBasis.AS_REPORTED,
         source=sources.BEIJING_2013,

@@ -75,17 +75,17 @@ def _load_work_plan(thread: Thread, memorandum: Agreement, today: date) -> None:
     promises = (
         (
             CommitmentKind.STAFF_EXCHANGE,
-            "파견 후보자 명단을 교환한다(예시).",
-            "Exchange the lists of nominees (example).",
+            "파견 후보자 명단 교환(예시)",
+            "Exchange the lists of nominees (example)",
             7,
         ),
         (
             CommitmentKind.SHARE_POLICY,
-            "전자정부 우수사례집을 보낸다(예시).",
-            "Send the e-government case book (example).",
+            "전자정부 우수사례집 송부(예시)",
+            "Send the e-government case book (example)",
             -10,
         ),
-        (CommitmentKind.CONSULT, "다음 해 실행계획을 협의한다(예시).", "Consult on next year's plan (example).", 60),
+        (CommitmentKind.CONSULT, "다음 해 실행계획 협의(예시)", "Consult on next year's plan (example)", 60),
     )
     for kind, korean, english, days in promises:
         add_commitment(

@@ -55,26 +55,26 @@ SIGNING_DAY = date(2013, 10, 21)
 COMMITMENTS: Sequence[tuple[CommitmentKind, str, str, tuple[str, ...]]] = (
     (
         CommitmentKind.SHARE_POLICY,
-        "문화·관광, 도시계획·개발, 전자정부·정보기술, 지속가능 정책, 공유경제 분야의 좋은 정책을 서로 나눈다.",
+        "문화·관광, 도시계획·개발, 전자정부·정보기술, 지속가능 정책, 공유경제 분야의 좋은 정책 사례 상호 공유",
         "Share good policy in culture and tourism, urban planning and development, e-government and IT, "
         "sustainability policy, and the sharing economy.",
         ("culture", "planning", "government", "sustainability", "sharing"),
     ),
     (
         CommitmentKind.JOIN_BODY,
-        "상대 도시가 주최하는 국제기구와 국제회의에 가입하고 참여하여 교류를 실질화한다.",
+        "상대 도시가 주최하는 국제기구·국제회의에 가입·참여하여 교류를 실질화",
         "Join and take part in the international bodies and conferences that the other city hosts.",
         (),
     ),
     (
         CommitmentKind.INSTITUTIONS,
-        "두 도시의 교육기관과 문화기관이 서로 교류하고 협력하도록 돕는다.",
+        "두 도시 교육기관·문화기관의 교류와 협력 지원",
         "Further exchange and cooperation between the two cities' educational and cultural institutions.",
         ("education", "culture"),
     ),
     (
         CommitmentKind.STAFF_EXCHANGE,
-        "직원을 서로 파견하여 상대 시정을 배우게 하고 정책과 지식을 나눈다.",
+        "직원 상호 파견으로 상대 시정을 학습하고 정책과 지식을 공유",
         "Exchange staff, so that they learn the other city's administration and share policy and knowledge.",
         ("administration",),
     ),
