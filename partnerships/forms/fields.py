@@ -35,6 +35,7 @@ __all__ = [
     "FileField",
     "LineField",
     "NumberField",
+    "Option",
     "ParagraphField",
     "PartialDateField",
     "PasswordField",

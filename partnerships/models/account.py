@@ -71,7 +71,8 @@ class User(Versioned, Archivable, Base):
     session_key: Mapped[str] = mapped_column(String(64))
     last_signed_in_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
-    homes: Mapped[list[City]] = relationship(secondary=user_homes, lazy="raise", order_by="City.id")
+    # Read again where needed: a refused act rolls back, and the same request still asks what the account may see.
+    homes: Mapped[list[City]] = relationship(secondary=user_homes, lazy="select", order_by="City.id")
     department: Mapped[Organisation | None] = relationship(foreign_keys=[department_id], lazy="raise")
 
     @property

@@ -96,6 +96,13 @@ class Partnership(Record, Base):
         return next((claim for claim in self.claims if claim.is_preferred and not claim.is_archived), None)
 
     @property
+    def rival_claims(self) -> list["FoundingClaim"]:
+        """The claims that cannot be true beside the preferred one; ``claims`` must be loaded."""
+        preferred = self.founding
+        current = [claim for claim in self.claims if not claim.is_archived]
+        return [claim for claim in current if preferred is not None and claim.contradicts(preferred)]
+
+    @property
     def is_founding_disputed(self) -> bool:
         """Whether two claims cannot both be true of the date or of the tier; ``claims`` must be loaded."""
         claims = [claim for claim in self.claims if not claim.is_archived]

@@ -87,11 +87,12 @@ def add_part_pages(blueprint: Blueprint, address: str, pages: PartPages) -> None
     @requires(pages.action)
     def archive(number: int, **ids: Any) -> Response | tuple[str, int]:
         parent, part = _load(number, ids)
+        back = pages.crumbs(parent)[-1][1]
         try:
             pages.archive(viewer(), parent, part)
         except Invalid as error:
-            return render_template("errors/refused.html", message=told(error), back=pages.crumbs(parent)[-1][1]), 422
-        return done(N_("Archived."), pages.crumbs(parent)[-1][1])
+            return render_template("errors/refused.html", message=told(error), back=back), 422
+        return done(N_("Archived."), back)
 
     def _load(number: int, ids: dict[str, Any]) -> tuple[Any, Any]:
         parent = pages.load(viewer(), **ids)

@@ -1,0 +1,16 @@
+"""Forms for agreements and their parts."""
+
+from partnerships.forms.agreement.agreement import AgreementForm, MoveForm, NewAgreementForm
+from partnerships.forms.agreement.commitment import CommitmentForm
+from partnerships.forms.agreement.lineage import LinkForm
+from partnerships.forms.agreement.party import PartyForm, SignatureForm
+
+__all__ = [
+    "AgreementForm",
+    "CommitmentForm",
+    "LinkForm",
+    "MoveForm",
+    "NewAgreementForm",
+    "PartyForm",
+    "SignatureForm",
+]

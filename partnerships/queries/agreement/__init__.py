@@ -1,0 +1,45 @@
+"""How agreements are found: the list, one agreement, where it stands by date, and its family."""
+
+from partnerships.queries.agreement.lineage import FamilyMember, descends_from, list_family
+from partnerships.queries.agreement.listing import (
+    AgreementFilter,
+    list_agreements,
+    list_parties_of,
+    list_partner_choices,
+    list_signing_years,
+)
+from partnerships.queries.agreement.reading import (
+    find_commitment,
+    find_link,
+    find_party,
+    find_signature,
+    get_agreement,
+    last_commitment_number,
+    list_area_choices,
+    list_tie_choices,
+    parties_of,
+    signer_with_posts,
+)
+from partnerships.queries.agreement.standing import standing
+
+__all__ = [
+    "AgreementFilter",
+    "FamilyMember",
+    "descends_from",
+    "find_commitment",
+    "find_link",
+    "find_party",
+    "find_signature",
+    "get_agreement",
+    "last_commitment_number",
+    "list_agreements",
+    "list_area_choices",
+    "list_family",
+    "list_parties_of",
+    "list_partner_choices",
+    "list_signing_years",
+    "list_tie_choices",
+    "parties_of",
+    "signer_with_posts",
+    "standing",
+]

@@ -1,0 +1,46 @@
+"""Anniversaries of a tie: the next round one, as precise as the founding is known."""
+
+from dataclasses import dataclass
+from datetime import date
+from itertools import chain, count
+
+from partnerships.models.types import PartialDate
+
+# The years that are celebrated; from the fiftieth on every tenth.
+_EARLY = (5, 10, 20, 25, 30, 40)
+
+
+@dataclass(frozen=True)
+class Anniversary:
+    """The ``years``-th anniversary, ``when`` known to the day, the month or the year like the founding itself."""
+
+    years: int
+    when: PartialDate
+
+
+def next_anniversary(founded: PartialDate | None, today: date) -> Anniversary | None:
+    """The next anniversary on or after ``today``; ``None`` when not even the year of the founding is known."""
+    if founded is None or founded.earliest is None or founded.precision == "other":
+        return None
+    for years in chain(_EARLY, count(50, 10)):
+        when = _years_after(founded, years)
+        if when.latest and when.latest >= today:
+            return Anniversary(years, when)
+    raise AssertionError("The anniversaries never end.")
+
+
+def _years_after(founded: PartialDate, years: int) -> PartialDate:
+    first = founded.earliest
+    assert first is not None  # noqa: S101 — asked by the only caller
+    year = first.year + years
+    if founded.precision == "year":
+        return PartialDate.parse(f"{year}")
+    if founded.precision == "half":
+        return PartialDate.parse(f"{year}-H{1 if first.month == 1 else 2}")
+    if founded.precision == "month":
+        return PartialDate.parse(f"{year}-{first.month:02d}")
+    try:
+        return PartialDate.of(first.replace(year=year))
+    except ValueError:
+        # Founded on 29 February: in other years the last day of the month stands for it.
+        return PartialDate.of(date(year, 2, 28))

@@ -1,0 +1,79 @@
+"""One tie with all that its page and its forms show."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload, selectinload
+
+from partnerships.extensions import db
+from partnerships.models.agreement import Agreement, AgreementLink
+from partnerships.models.partnership import FoundingClaim, Partnership, PartnershipEvent
+from partnerships.models.types import earliest
+from partnerships.models.visit import Visit
+from partnerships.permissions import Viewer, visible_to
+from partnerships.queries.finding import get_visible
+
+
+def get_partnership(viewer: Viewer, reference: str) -> Partnership:
+    """A tie with its two ends, its claims and its events."""
+    statement = select(Partnership).options(
+        joinedload(Partnership.home),
+        joinedload(Partnership.partner),
+        joinedload(Partnership.department),
+        joinedload(Partnership.owner),
+        selectinload(Partnership.claims),
+        selectinload(Partnership.events).joinedload(PartnershipEvent.basis_agreement),
+    )
+    return get_visible(viewer, statement, Partnership, reference)
+
+
+def find_tie_between(one_id: int, other_id: int) -> Partnership | None:
+    """The tie of two cities, whichever of them is the home side, archived or not."""
+    low, high = sorted((one_id, other_id))
+    with db.session.no_autoflush:
+        return db.session.scalars(
+            select(Partnership).where(Partnership.pair_low_id == low, Partnership.pair_high_id == high)
+        ).one_or_none()
+
+
+def claims_of(tie: Partnership) -> Sequence[FoundingClaim]:
+    """The claims of ``tie`` that are not put away."""
+    with db.session.no_autoflush:
+        return db.session.scalars(
+            select(FoundingClaim)
+            .where(FoundingClaim.partnership_id == tie.id, FoundingClaim.archived_at.is_(None))
+            .order_by(FoundingClaim.id)
+        ).all()
+
+
+def find_claim(tie: Partnership, number: int) -> FoundingClaim | None:
+    """The claim of ``tie`` with the id ``number``; ``claims`` must be loaded."""
+    return next((claim for claim in tie.claims if claim.id == number), None)
+
+
+def find_event(tie: Partnership, number: int) -> PartnershipEvent | None:
+    """The event of ``tie`` with the id ``number``; ``events`` must be loaded."""
+    return next((event for event in tie.events if event.id == number), None)
+
+
+def list_agreements_of_tie(viewer: Viewer, tie: Partnership) -> Sequence[Agreement]:
+    """The agreements under ``tie``, the earliest first, each with what it descends from; drafts come last."""
+    signed = earliest(Agreement.signed)
+    return db.session.scalars(
+        select(Agreement)
+        .where(Agreement.partnerships.any(Partnership.id == tie.id))
+        .where(Agreement.archived_at.is_(None), visible_to(viewer, Agreement))
+        .options(selectinload(Agreement.links).joinedload(AgreementLink.target))
+        .order_by(signed.is_(None), signed, Agreement.id)
+    ).all()
+
+
+def list_visits_of_tie(viewer: Viewer, tie: Partnership) -> Sequence[Visit]:
+    """The visits under ``tie``, the latest first; undated ones come last."""
+    starts = earliest(Visit.starts)
+    return db.session.scalars(
+        select(Visit)
+        .where(Visit.partnerships.any(Partnership.id == tie.id))
+        .where(Visit.archived_at.is_(None), visible_to(viewer, Visit))
+        .order_by(starts.is_(None), starts.desc(), Visit.id.desc())
+    ).all()
