@@ -1,5 +1,6 @@
 """Forms for signing in, for one's own account and for the administration of accounts."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from flask_babel import get_locale
@@ -13,6 +14,7 @@ from partnerships.forms.fields import (
     ChoiceField,
     CountryField,
     LineField,
+    Option,
     PasswordField,
     PickerField,
     RecordsField,
@@ -32,8 +34,11 @@ class LanguageField(SelectField):
     """The language of the screen."""
 
     def __init__(self, label: Any, **options: Any) -> None:
-        names = [(language.value, name) for language, name in LANGUAGE_NAMES.items()]
-        super().__init__(label, choices=names, coerce=Language, default=DEFAULT_LANGUAGE, **options)
+        super().__init__(label, choices=[], coerce=Language, default=DEFAULT_LANGUAGE, validate_choice=False, **options)
+
+    def iter_choices(self) -> Iterator[Option]:
+        for language, name in LANGUAGE_NAMES.items():
+            yield Option(language.value, name, language == self.data, {})
 
 
 class NewPasswordFields:

@@ -16,7 +16,9 @@ class OrganisationForm(OwnershipFields, DetailsForm):
     name_local = LineField(_("Local name"), description=_("In its own script."))
     kind = ChoiceField(_("Kind"), OrganisationKind)
     city = PickerField(_("City"), noun="city")
-    parent = PickerField(_("Parent organisation"), noun="organisation", description=_("The organisation that it is a unit of."))
+    parent = PickerField(
+        _("Parent organisation"), noun="organisation", description=_("The organisation that it is a unit of.")
+    )
     website = LineField(_("Website"), longest=500)
     phone = LineField(_("Telephone"), longest=60)
     note = ParagraphField(_("Note"))
