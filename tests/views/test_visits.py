@@ -228,7 +228,7 @@ def test_the_clock_at_home_stands_beside_the_one_abroad(client: Client, officer:
     leg = make_leg(visit, make_city(name_ko="샌프란시스코", zone="America/Los_Angeles"))
     make_item(visit, leg=leg, zone="America/Los_Angeles")
     page = client.sign_in(officer).get(f"/visits/{visit.reference}/programme")
-    assert "서울특별시 시각 2013. 10. 22.(화) 01:00–01:20" in page
+    assert "서울특별시 시각 2013. 10. 22.(화) 01:00~01:20" in page
 
 
 def test_clashes_are_told_on_the_programme(client: Client, officer: User, home: City) -> None:

@@ -101,7 +101,7 @@ def _apply(visit: Visit, item: ProgrammeItem, details: ItemDetails) -> None:
     _check_place(visit, after)
     if after["audience_count"] is not None and after["audience_count"] < 1:
         raise Invalid("audience_count", N_("Enter how many people they are, or leave it empty."))
-    assign(item, {**details, "zone": _zone(visit, after)})
+    assign(item, {**details, "zone": _zone(visit, item, after)})
     derive_instants(item)
 
 
@@ -139,9 +139,11 @@ def _check_place(visit: Visit, after: dict[str, Any]) -> None:
         raise Invalid("place", N_("This place is not in the city of the stay."))
 
 
-def _zone(visit: Visit, after: dict[str, Any]) -> str:
-    """As entered, else of the leg, else of the home city."""
-    zone = after["zone"] or (after["leg"].zone if after["leg"] else visit.home.zone if visit.home else None)
+def _zone(visit: Visit, item: ProgrammeItem, after: dict[str, Any]) -> str:
+    """As entered, else of the leg, else of the home city; an item that moves to another leg leaves the old clock."""
+    left = item.leg is not None and after["leg"] is not item.leg and after["zone"] == item.leg.zone
+    entered = None if left else after["zone"]
+    zone = entered or (after["leg"].zone if after["leg"] else visit.home.zone if visit.home else None)
     if not zone:
         raise Invalid("zone", N_("Enter the time zone, such as Asia/Seoul."))
     if zone not in available_timezones():

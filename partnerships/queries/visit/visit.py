@@ -7,6 +7,7 @@ from datetime import date
 from sqlalchemy import Subquery, and_, func, select, union
 from sqlalchemy.orm import joinedload, selectinload
 from sqlalchemy.orm.attributes import set_committed_value
+from sqlalchemy.orm.attributes import set_committed_value
 
 from partnerships.errors import NotFound
 from partnerships.extensions import db
@@ -176,7 +177,11 @@ def get_visit(viewer: Viewer, reference: str) -> Visit:
         ),
         selectinload(Visit.items),
     )
-    return get_visible(viewer, statement, Visit, reference)
+    visit = get_visible(viewer, statement, Visit, reference)
+    for delegation in visit.delegations:
+        # The way back is known without asking the database for it.
+        set_committed_value(delegation, "visit", visit)
+    return visit
 
 
 def get_delegation(viewer: Viewer, reference: str, number: int) -> Delegation:

@@ -11,7 +11,7 @@ from partnerships.errors import Invalid, NotFound
 from partnerships.forms.visit import NewVisitForm, VisitForm
 from partnerships.languages import N_
 from partnerships.models.types import NotADate, PartialDate
-from partnerships.models.visit import Direction, VisitStatus
+from partnerships.models.visit import Direction, Visit, VisitStatus
 from partnerships.queries import visit as queries
 from partnerships.queries.brief import briefs_of_visit
 from partnerships.queries.document import documents_of
@@ -117,7 +117,7 @@ def create() -> Response | tuple[str, int]:
 def edit(reference: str) -> Response | tuple[str, int]:
     """Change a visit."""
     visit = queries.get_visit(viewer(), reference)
-    form = VisitForm(obj=visit, picker=ViewersPicker(), options=_options())
+    form = VisitForm(obj=visit, picker=ViewersPicker(), options=_options(visit))
     address = url_for("visits.show", reference=reference)
     if form.validate_on_submit():
         with saving(form):
@@ -160,6 +160,10 @@ def restore(reference: str) -> Response:
     return done(N_("Restored."), url_for("visits.show", reference=reference))
 
 
-def _options() -> dict[str, list[tuple[object, str]]]:
-    ties = queries.list_tie_options(viewer(), language())
+def _options(visit: Visit | None = None) -> dict[str, list[tuple[object, str]]]:
+    """The ties to tick, those of ``visit`` first, so that they are seen at once."""
+    ticked = {tie.id for tie in visit.partnerships} if visit else set()
+    ties = sorted(
+        queries.list_tie_options(viewer(), language()), key=lambda option: option.partnership.id not in ticked
+    )
     return {"partnerships": [(tie.partnership, f"{tie.partner} ({gettext(tie.tier.label)})") for tie in ties]}
