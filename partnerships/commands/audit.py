@@ -38,8 +38,10 @@ class UnnamedAct(RuntimeError):
 
 def watch(session_class: type[Session] | Any) -> None:
     """Have every flush of ``session_class`` write audit entries, and refuse bulk changes that would bypass them."""
-    event.listen(session_class, "after_flush", _write_entries)
-    event.listen(session_class, "do_orm_execute", _refuse_bulk_changes)
+    # Two applications in one process share the class; heard twice, each change would stand in the trail twice.
+    if not event.contains(session_class, "after_flush", _write_entries):
+        event.listen(session_class, "after_flush", _write_entries)
+        event.listen(session_class, "do_orm_execute", _refuse_bulk_changes)
 
 
 def note_act(session: Session, record: Any) -> None:
