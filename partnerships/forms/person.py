@@ -16,8 +16,8 @@ _LIFE = Group(_("Biography"), (("biography_ko", "biography_en"), ("died", "sourc
 class PersonForm(OwnershipFields, DetailsForm):
     """A person, without what is personal data."""
 
-    name_ko = LineField(_("Name in Korean"), description=_("Of a foreigner, as it is written in Korean."))
-    name_en = LineField(_("Name in English"), description=_("Romanised."))
+    name_ko = LineField(_("Full name in Korean"), description=_("Of a foreigner, as it is written in Korean."))
+    name_en = LineField(_("Full name in English"), description=_("Romanised."))
     name_local = LineField(_("Local name"), description=_("In its own script."))
     pronunciation = LineField(_("Pronunciation"))
     aliases = ParagraphField(_("Other names"), description=_("One a line: older, shorter or in another script."))
