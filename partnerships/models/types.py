@@ -164,17 +164,18 @@ def _bounds(words: str) -> tuple[date | None, date | None]:
         if not (gapped[1].isdecimal() and gapped[2].isdecimal()):
             return _gapped_bounds(gapped[1].upper(), gapped[2].upper(), int(gapped[3]))
     if parts := _ISO.match(words) or _KOREAN.match(words) or _DOTTED.match(words):
-        return _span(int(parts[1]), int(parts[2] or 0), int(parts[3] or 0))
+        return _span(int(parts[1]), *(int(part) if part else None for part in (parts[2], parts[3])))
     if parts := _ENGLISH.match(words):
         if (month := _MONTHS.get(parts[2].lower())) is not None:
-            return _span(int(parts[3]), month, int(parts[1] or 0))
+            return _span(int(parts[3]), month, int(parts[1]) if parts[1] else None)
     raise ValueError(words)
 
 
-def _span(year: int, month: int, day: int) -> tuple[date, date]:
-    if day:
+def _span(year: int, month: int | None, day: int | None) -> tuple[date, date]:
+    """The first and the last day; a part that was not written is ``None``, while a written zero is no date."""
+    if month is not None and day is not None:
         return date(year, month, day), date(year, month, day)
-    if month:
+    if month is not None:
         return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
     return date(year, 1, 1), date(year, 12, 31)
 

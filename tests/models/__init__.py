@@ -1,0 +1,1 @@
+"""Values and what records know of themselves."""
