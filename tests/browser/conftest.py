@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
-from werkzeug.serving import make_server
+from werkzeug.serving import WSGIRequestHandler, make_server
 
 from partnerships.models.account import User
 from tests.databases import Databases, Installation
@@ -27,6 +27,13 @@ _ARGUMENTS = (
 )
 
 OpenPage = Callable[..., Page]
+
+
+class QuietHandler(WSGIRequestHandler):
+    """Serves without a line for each request: what went wrong is found faster without them."""
+
+    def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
+        pass
 
 
 def chrome_path() -> str:
@@ -50,7 +57,7 @@ def served(databases: Databases) -> Installation:
 @pytest.fixture(scope="session")
 def base_url(served: Installation) -> Iterator[str]:
     """Where the application is served."""
-    server = make_server("127.0.0.1", 0, served.app, threaded=True)
+    server = make_server("127.0.0.1", 0, served.app, threaded=True, request_handler=QuietHandler)
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
     yield f"http://127.0.0.1:{server.port}"
