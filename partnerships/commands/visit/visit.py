@@ -141,12 +141,13 @@ def move_visit(
 
     Raises :class:`Invalid` for any other, when a reason is needed and missing, and when its dates do not allow it.
     """
+    ensure_may(actor, "visit.write", visit)
+    if status not in MOVES[visit.status]:
+        raise Invalid("status", N_("The visit cannot move to this status from where it stands."))
     reason = (reason or "").strip() or None
-    with transaction(actor, _ACTS.get(status, "move_visit"), reason):
-        ensure_may(actor, "visit.write", visit)
+    act = _ACTS[status]
+    with transaction(actor, act, reason):
         at_version(visit, version)
-        if status not in MOVES[visit.status]:
-            raise Invalid("status", N_("The visit cannot move to this status from where it stands."))
         if status in REASONED and not reason:
             raise Invalid("reason", N_("Enter the reason."))
         _check_dates(status, visit.starts, visit.ends, visit.home)
