@@ -10,6 +10,7 @@ from partnerships.commands.records import (
     at_version,
     bring_back,
     keep_disclosure_within_reach,
+    keep_out_of_circle,
     put_away,
     require_either,
 )
@@ -115,8 +116,7 @@ def _apply(actor: Viewer, city: City, details: CityDetails) -> None:
     zone = details.get("zone")
     if zone and zone not in available_timezones():
         raise Invalid("zone", N_("“%(zone)s” is no time zone. Zones are named like Asia/Seoul."), zone=zone)
-    if details.get("parent") is city:
-        raise Invalid("parent", N_("A city cannot be part of itself."))
+    keep_out_of_circle(city, details.get("parent"), N_("A city cannot be part of itself."))
     keep_disclosure_within_reach(actor, city, details.get("disclosure"))
     assign(city, details)
 

@@ -236,3 +236,11 @@ def test_what_was_typed_is_shown_as_typed(client: Client, officer: User) -> None
     page = client.sign_in(officer).get("/cities/new").submit({"name_ko": wicked, "country": "JP"}).follow()
     assert page.heading == wicked
     assert not list(page.main.iter("script"))
+
+
+def test_a_city_lies_in_no_circle(client: Client, officer: User) -> None:
+    state = make_city(name_ko="캘리포니아주")
+    county = make_city(name_ko="앨러미다군", parent=state)
+    make_city(name_ko="오클랜드", parent=county)
+    page = client.sign_in(officer).get(f"/cities/{state.reference}/edit").submit({"parent": "오클랜드"}, status=422)
+    assert set(page.errors) == {"parent"}
