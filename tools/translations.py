@@ -3,6 +3,7 @@
 Message ids are the English text, so English needs no catalogue; Korean must have every message.
 """
 
+import ast
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -11,6 +12,11 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.pofile import read_po, write_po
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+import partnerships.models  # noqa: F401  # maps every table, so that their fields are known
+from partnerships.web.naming import act_in_words, field_in_words, watched_fields
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCES = {"partnerships", "templates"}
@@ -34,7 +40,31 @@ def in_code() -> Catalog:
     )
     for name, line, message, comments, context in found:
         template.add(message, None, [(name, line)], auto_comments=comments, context=context)
+    for message in sorted(in_history()):
+        template.add(message, None, [("partnerships/web/naming.py", 1)])
     return template
+
+
+def in_history() -> set[str]:
+    """What the history calls acts and fields, in words: nobody writes these messages, they follow from the code."""
+    return {act_in_words(act) for act in acts()} | {field_in_words(field) for field in watched_fields()}
+
+
+def acts() -> Iterator[str]:
+    """The names that commands give to what they do: the second word of ``transaction(actor, "act")``."""
+    for path in (ROOT / "partnerships").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and ast.unparse(node.func) == "transaction" and len(node.args) > 1:
+                yield from (one.value for one in ast.walk(node.args[1]) if is_name(one))
+            # Where the act follows from what is asked for, a table named for acts holds the names.
+            is_table = isinstance(node, ast.Assign | ast.AnnAssign) and "ACTS" in ast.unparse(node).split("=")[0]
+            if is_table and node.value:
+                yield from (one.value for one in ast.walk(node.value) if is_name(one))
+
+
+def is_name(node: ast.AST) -> bool:
+    """Whether ``node`` is a word such as ``record_city``."""
+    return isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value.isidentifier()
 
 
 def kept() -> Catalog:

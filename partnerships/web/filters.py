@@ -14,6 +14,7 @@ from partnerships.languages import Language
 from partnerships.models.types import Bilingual, Choice, PartialDate
 from partnerships.queries.countries import country_name
 from partnerships.web.current import language, settings
+from partnerships.web.naming import act_in_words, field_in_words
 
 
 def text(value: Bilingual | None) -> str:
@@ -103,8 +104,8 @@ def country(code: str | None) -> str:
 
 
 def act_label(act: str) -> str:
-    """What a command is called in the history: the msgid is its name in words (``record_city``: Record city)."""
-    return str(gettext(act.replace("_", " ").capitalize()))
+    """What a command is called in the history."""
+    return str(gettext(act_in_words(act)))
 
 
 def history_value(value: Any) -> str:
@@ -123,8 +124,8 @@ def history_value(value: Any) -> str:
 
 
 def field_label(field: str) -> str:
-    """What a field is called in the history: the msgid is its name in words (``name_ko``: Name ko)."""
-    return str(gettext(field.removesuffix("_id").replace("_", " ").capitalize()))
+    """What a field is called in the history."""
+    return str(gettext(field_in_words(field)))
 
 
 FILTERS: dict[str, Any] = {
