@@ -155,7 +155,7 @@ def _load_city_and_people(thread: Thread) -> Person:
         name_en="Edwin M. Lee",
         form_of_address_ko="시장님",
         form_of_address_en="Mayor Lee",
-        languages="en",
+        languages="영어",
         biography_ko=(
             "중국인 이민자 부모에게서 태어난 이민 2세. 소수민족을 대변한 인권변호사였고 공무원으로 20년 넘게 일함. "
             "아시아계 최초로 샌프란시스코 시장에 당선되어 2012년 취임. 시정 철학은 ‘혁신’."

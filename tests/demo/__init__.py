@@ -1,0 +1,1 @@
+"""The demo: facts with their sources, and its loading."""
