@@ -7,7 +7,6 @@ from datetime import date
 from sqlalchemy import Subquery, and_, func, select, union
 from sqlalchemy.orm import joinedload, selectinload
 from sqlalchemy.orm.attributes import set_committed_value
-from sqlalchemy.orm.attributes import set_committed_value
 
 from partnerships.errors import NotFound
 from partnerships.extensions import db
@@ -190,7 +189,6 @@ def get_delegation(viewer: Viewer, reference: str, number: int) -> Delegation:
     delegation = find_delegation(visit, number)
     if delegation is None or delegation.is_archived:
         raise NotFound(N_("There is no such record."))
-    set_committed_value(delegation, "visit", visit)
     return delegation
 
 
