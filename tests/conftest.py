@@ -23,7 +23,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         default="both",
         help="the database that tests run on; with both, each test that asks for one runs on either",
     )
-    for name in ("routes", "settings"):
+    for name in ("routes", "settings", "glossary"):
         parser.addoption(f"--update-{name}", action="store_true", help=f"write the kept list of {name} anew")
 
 
