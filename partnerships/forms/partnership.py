@@ -22,7 +22,7 @@ _DATE_HINT = _("As well as it is known: 2013, 2013-10 or 2013.10.21.")
 _ENDS = Group(_("The two sides"), (("home", "partner"),))
 _STANDING = Group(
     _("What they are to each other"),
-    (("tier",), ("home_label", "partner_label"), ("home_status", "partner_status"), ("is_dormant",), "note"),
+    ("tier", ("home_label", "partner_label"), ("home_status", "partner_status"), "is_dormant", "note"),
 )
 
 

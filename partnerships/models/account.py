@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, Column, ForeignKey, String, Table
+from sqlalchemy import CheckConstraint, Column, ForeignKey, String, Table, inspect
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from partnerships.languages import DEFAULT_LANGUAGE, N_, Language
@@ -71,8 +71,7 @@ class User(Versioned, Archivable, Base):
     session_key: Mapped[str] = mapped_column(String(64))
     last_signed_in_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
-    # Read again where needed: a refused act rolls back, and the same request still asks what the account may see.
-    homes: Mapped[list[City]] = relationship(secondary=user_homes, lazy="select", order_by="City.id")
+    homes: Mapped[list[City]] = relationship(secondary=user_homes, lazy="raise", order_by="City.id")
     department: Mapped[Organisation | None] = relationship(foreign_keys=[department_id], lazy="raise")
 
     @property
@@ -90,8 +89,14 @@ class User(Versioned, Archivable, Base):
 
     @property
     def home_ids(self) -> frozenset[int]:
-        """The home sides the account belongs to; ``homes`` must be loaded."""
-        return frozenset(city.id for city in self.homes)
+        """The home sides the account belongs to; ``homes`` must have been loaded once.
+
+        They are kept apart from the relationship: in the middle of a request a refused act rolls back, or a record's
+        owner is read anew, and what the account may see is still asked.
+        """
+        if "homes" not in inspect(self).unloaded or "_home_ids" not in self.__dict__:
+            self._home_ids = frozenset(city.id for city in self.homes)
+        return self._home_ids
 
     def get_id(self) -> str:
         """What a session keeps of the account: its id and the key that ends all sessions when changed."""

@@ -202,10 +202,8 @@ def _options(agreement: Agreement | None = None) -> dict[str, Any]:
     """The boxes of an agreement's form."""
     ties = queries.list_tie_choices(viewer(), agreement.partnerships if agreement else ())
     areas = queries.list_area_choices(agreement.areas if agreement else ())
-    return {
-        "partnerships": [(tie, _name_of_tie(tie)) for tie in ties],
-        "areas": _area_options(areas),
-    }
+    named = [(tie, _name_of_tie(tie, len({one.home_id for one in ties}) > 1)) for tie in ties]
+    return {"partnerships": sorted(named, key=lambda pair: pair[1]), "areas": _area_options(areas)}
 
 
 def _with_fresh_options(form: AgreementForm, agreement: Agreement | None = None) -> AgreementForm:
@@ -219,9 +217,10 @@ def _area_options(areas: Any) -> list[tuple[CooperationArea, str]]:
     return [(area, area.name.text(language())) for area in areas]
 
 
-def _name_of_tie(tie: Partnership) -> str:
-    ends = (end.name.text(language()) for end in (tie.home, tie.partner) if end)
-    return f"{' – '.join(ends)} ({gettext(tie.tier.label)}, {tie.reference})"
+def _name_of_tie(tie: Partnership, with_home: bool) -> str:
+    """The partner first, so that a list of ties reads by partner; the home side where there are several."""
+    home = f" – {tie.home.name.text(language())}" if with_home and tie.home else ""
+    return f"{tie.partner.name.text(language())}{home} ({gettext(tie.tier.label)})"
 
 
 def _name_of_party(party: AgreementParty) -> str:

@@ -217,3 +217,13 @@ def test_a_viewer_changes_nothing(client: Client, viewer_user: User, home: City,
     client.sign_in(viewer_user).get("/partnerships/new", status=403)
     client.post(f"/partnerships/{tie.reference}/archive", status=403)
     assert not client.get(f"/partnerships/{tie.reference}").select('a[href$="/edit"]')
+
+
+def test_an_officer_opens_what_is_in_the_own_charge(
+    client: Client, officer: User, home: City, san_francisco: City
+) -> None:
+    tie = make_partnership(home, san_francisco, owner=officer)
+    paper = make_agreement(home, partnerships=[tie], owner=officer)
+    client.sign_in(officer).get(f"/partnerships/{tie.reference}")
+    client.get(f"/agreements/{paper.reference}")
+    client.get(f"/agreements/{paper.reference}/edit").submit({"title_ko": "", "title_en": ""}, status=422)

@@ -39,8 +39,8 @@ _TERM = Group(
         ("term_until", "term_event"),
         ("renewal_kind", "renewal_months"),
         ("notice_kind", "notice_months"),
-        ("review_months",),
-        ("ends_override", "ends_override_reason"),
+        ("review_months", "ends_override"),
+        "ends_override_reason",
     ),
     _("“Not stated” means that the paper is silent; “none” means that it rules it out."),
 )
@@ -72,7 +72,7 @@ class AgreementForm(OwnershipFields, DetailsForm):
     areas = AreasField(_("Cooperation areas"))
     term_kind = ChoiceField(_("Term"), TermKind, default=TermKind.NOT_STATED)
     term_months = NumberField(_("Months"), least=1)
-    term_until = DayField(_("Until"))
+    term_until = DayField(_("Last day of the term"))
     term_event = LineField(_("Until the event"), longest=300)
     review_months = NumberField(_("Reviewed every so many months"), least=1)
     renewal_kind = ChoiceField(_("Renewal"), RenewalKind, default=RenewalKind.NOT_STATED)

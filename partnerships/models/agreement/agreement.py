@@ -107,10 +107,15 @@ agreement_areas = Table(
 
 
 def last_day_of_term(first: date, months: int) -> date:
-    """The last day of a term of ``months`` that begins on ``first``: three years from 21 October end on 20 October."""
+    """The last day of a term of ``months`` that begins on ``first``: three years from 21 October end on 20 October.
+
+    A term whose last month lacks the day ends with that month, as the Civil Act has it (민법 제160조).
+    """
     year, month = divmod(first.year * 12 + first.month - 1 + months, 12)
-    day = min(first.day, calendar.monthrange(year, month + 1)[1])
-    return date(year, month + 1, day) - timedelta(days=1)
+    month_end = calendar.monthrange(year, month + 1)[1]
+    if first.day > month_end:
+        return date(year, month + 1, month_end)
+    return date(year, month + 1, first.day) - timedelta(days=1)
 
 
 class Agreement(Record, Base):

@@ -23,15 +23,20 @@ class LastDayOfTerm(FunctionElement[date]):
 def _for_sqlite(element: LastDayOfTerm, compiler: Any, **options: Any) -> str:
     first, months = (compiler.process(clause, **options) for clause in element.clauses)
     # SQLite lets 31 January and one month run over into March: the end of the wanted month is the bound.
-    same_day = f"date({first}, '+' || {months} || ' months')"
+    day_before = f"date({first}, '+' || {months} || ' months', '-1 day')"
     month_end = f"date({first}, 'start of month', '+' || ({months} + 1) || ' months', '-1 day')"
-    return f"date(min({same_day}, {month_end}), '-1 day')"
+    return f"min({day_before}, {month_end})"
 
 
 @compiles(LastDayOfTerm, "postgresql")
 def _for_postgresql(element: LastDayOfTerm, compiler: Any, **options: Any) -> str:
     first, months = (compiler.process(clause, **options) for clause in element.clauses)
-    return f"CAST({first} + make_interval(months => {months}) - INTERVAL '1 day' AS DATE)"
+    month = f"date_trunc('month', {first})"
+    # The days are counted from the first of the month, to run over its end as on SQLite.
+    days = f"CAST(extract(day FROM {first}) AS integer) - 2"
+    day_before = f"{month} + make_interval(months => {months}, days => {days})"
+    month_end = f"{month} + make_interval(months => {months} + 1, days => -1)"
+    return f"CAST(least({day_before}, {month_end}) AS date)"
 
 
 def standing(today: date) -> ColumnElement[AgreementStatus]:

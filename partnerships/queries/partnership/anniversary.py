@@ -1,5 +1,6 @@
 """Anniversaries of a tie: the next round one, as precise as the founding is known."""
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain, count
@@ -22,25 +23,18 @@ def next_anniversary(founded: PartialDate | None, today: date) -> Anniversary | 
     """The next anniversary on or after ``today``; ``None`` when not even the year of the founding is known."""
     if founded is None or founded.earliest is None or founded.precision == "other":
         return None
-    for years in chain(_EARLY, count(50, 10)):
-        when = _years_after(founded, years)
-        if when.latest and when.latest >= today:
-            return Anniversary(years, when)
-    raise AssertionError("The anniversaries never end.")
+    first, precision = founded.earliest, founded.precision
+    celebrated = (Anniversary(years, _years_after(first, precision, years)) for years in chain(_EARLY, count(50, 10)))
+    return next(one for one in celebrated if one.when.latest and one.when.latest >= today)
 
 
-def _years_after(founded: PartialDate, years: int) -> PartialDate:
-    first = founded.earliest
-    assert first is not None  # noqa: S101 — asked by the only caller
+def _years_after(first: date, precision: str, years: int) -> PartialDate:
     year = first.year + years
-    if founded.precision == "year":
+    if precision == "year":
         return PartialDate.parse(f"{year}")
-    if founded.precision == "half":
+    if precision == "half":
         return PartialDate.parse(f"{year}-H{1 if first.month == 1 else 2}")
-    if founded.precision == "month":
+    if precision == "month":
         return PartialDate.parse(f"{year}-{first.month:02d}")
-    try:
-        return PartialDate.of(first.replace(year=year))
-    except ValueError:
-        # Founded on 29 February: in other years the last day of the month stands for it.
-        return PartialDate.of(date(year, 2, 28))
+    # Founded on 29 February: in other years the last day of the month stands for it.
+    return PartialDate.of(first.replace(year=year, day=min(first.day, monthrange(year, first.month)[1])))
