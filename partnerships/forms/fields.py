@@ -46,6 +46,11 @@ __all__ = [
 ]
 
 
+def legible(text: str) -> str:
+    """``text`` without NUL signs, which no keyboard types and PostgreSQL refuses."""
+    return text.replace("\0", "")
+
+
 class LineField(StringField):
     """One line of text, stripped; nothing typed is ``None``. ``longest`` is in characters."""
 
@@ -54,7 +59,7 @@ class LineField(StringField):
 
     def process_formdata(self, valuelist: list[str]) -> None:
         if valuelist:
-            self.data = " ".join(valuelist[0].split()) or None
+            self.data = " ".join(legible(valuelist[0]).split()) or None
 
 
 class ParagraphField(TextAreaField):
@@ -67,7 +72,7 @@ class ParagraphField(TextAreaField):
 
     def process_formdata(self, valuelist: list[str]) -> None:
         if valuelist:
-            self.data = valuelist[0].replace("\r\n", "\n").strip() or None
+            self.data = legible(valuelist[0]).replace("\r\n", "\n").strip() or None
 
 
 class TypedField(StringField):

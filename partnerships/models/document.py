@@ -29,7 +29,7 @@ class DocumentKind(Choice):
     LETTER = "letter", N_("Letter")
     BIOGRAPHY = "biography", N_("Biography")
     CITY_PROFILE = "city_profile", N_("City profile")
-    MINUTES = "minutes", N_("Minutes")
+    MINUTES = "minutes", N_("Minutes of a meeting")
     REPORT = "report", N_("Report")
     PRESS = "press", N_("Press release")
     PRESENTATION = "presentation", N_("Presentation")

@@ -14,7 +14,7 @@ from partnerships.web.converters import ReferenceConverter
 from partnerships.web.current import choose_language, language, today
 from partnerships.web.error_pages import register_error_pages
 from partnerships.web.filters import FILTERS
-from partnerships.web.guards import guard
+from partnerships.web.guards import guard, refuse_unreadable
 from partnerships.web.headers import secure
 from partnerships.web.navigation import navigation
 
@@ -24,6 +24,7 @@ def set_up_pages(app: Flask) -> None:
     app.url_map.converters["reference"] = ReferenceConverter
     babel.init_app(app, locale_selector=choose_language)
     login.user_loader(find_signed_in)
+    app.before_request(refuse_unreadable)
     app.before_request(guard)
     app.after_request(secure)
     app.jinja_env.filters.update(FILTERS)

@@ -244,3 +244,10 @@ def test_a_city_lies_in_no_circle(client: Client, officer: User) -> None:
     make_city(name_ko="오클랜드", parent=county)
     page = client.sign_in(officer).get(f"/cities/{state.reference}/edit").submit({"parent": "오클랜드"}, status=422)
     assert set(page.errors) == {"parent"}
+
+
+def test_signs_that_no_database_reads_are_kept_out(client: Client, officer: User) -> None:
+    client.sign_in(officer)
+    client.get("/cities?q=%00", status=400)
+    page = client.get("/cities/new").submit({"name_ko": "부\0산", "country": "KR"}).follow()
+    assert "부산" in page.heading

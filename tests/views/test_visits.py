@@ -153,7 +153,7 @@ def test_the_visit_of_2013_is_entered_by_hand(
     page = enter(page, "식순 추가", title_ko="양해각서 서명", minutes="5")
     page = enter(page, "협정 선택", agreement="자매도시 우호 협력강화 양해각서")
     assert page.has_link("자매도시 우호 협력강화 양해각서")
-    assert page.has_link("행사개요")
+    assert page.has_link("행사개요 PDF")
     assert client.get("/visits").rows[0][:5] == ["VIS-2013-001", TITLE, "샌프란시스코", "2013. 10. 21.", "내방"]
 
 
