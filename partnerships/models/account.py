@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, Column, ForeignKey, String, Table, inspect
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy import CheckConstraint, Column, ForeignKey, String, Table, inspect, select
+from sqlalchemy.orm import Mapped, mapped_column, object_session, relationship
 
 from partnerships.languages import DEFAULT_LANGUAGE, N_, Language
 from partnerships.models.base import Archivable, Base, Versioned
@@ -89,13 +89,18 @@ class User(Versioned, Archivable, Base):
 
     @property
     def home_ids(self) -> frozenset[int]:
-        """The home sides the account belongs to; ``homes`` must have been loaded once.
+        """The home sides the account belongs to.
 
-        They are kept apart from the relationship: in the middle of a request a refused act rolls back, or a record's
-        owner is read anew, and what the account may see is still asked.
+        Where ``homes`` is no longer at hand the last answer stands, or the database is asked once: in the middle of a
+        request a refused act rolls back, or a record's owner is read anew, and what may be seen is still to be known.
         """
-        if "homes" not in inspect(self).unloaded or "_home_ids" not in self.__dict__:
+        session = object_session(self)
+        if session is None or "homes" not in inspect(self).unloaded:
             self._home_ids = frozenset(city.id for city in self.homes)
+        elif "_home_ids" not in self.__dict__:
+            with session.no_autoflush:
+                wanted = select(user_homes.c.city_id).where(user_homes.c.user_id == self.id)
+                self._home_ids = frozenset(session.scalars(wanted))
         return self._home_ids
 
     def get_id(self) -> str:
