@@ -15,6 +15,8 @@ LANGUAGES = ("ko", "en")
 # Signs that something was put into the page that was never meant for a reader.
 _LEAK = re.compile(r"\{\{|\}\}|\{%|%\(\w+\)|<bound method|<function|object at 0x|Markup\(|Undefined|lazy_gettext")
 _NONE = re.compile(r"(^|[/=\s(])None($|[/&\s),.])")
+# As much of a time as HTML knows; of a second's fraction three digits at most.
+_TIME = re.compile(r"\d{4}(-\d\d(-\d\d([T ]\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)?)?)?)?|\d\d:\d\d(:\d\d)?")
 _UNSEEN = {"script", "style", "template", "datalist", "noscript"}
 _CONTROLS = ("input", "select", "textarea")
 _BUTTONS = ("submit", "image", "reset", "button")
@@ -394,6 +396,8 @@ class Page:
         kind = element.get("type", "text")
         if element.tag in ("a", "button") and not self.name_of(element):
             yield f"{element.tag} without a name: {element.attrib}"
+        if element.tag == "time" and not _TIME.fullmatch(element.get("datetime", text_of(element))):
+            yield f"{element.get('datetime')!r} is no time that HTML knows"
         if element.tag == "img" and element.get("alt") is None:
             yield f"img without alt: {element.get('src')}"
         if element.tag in _CONTROLS and kind not in ("hidden", *_BUTTONS) and not self.labels_of(element):
