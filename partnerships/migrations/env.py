@@ -8,7 +8,6 @@ from partnerships.extensions import db
 from partnerships.models.types import UtcDateTime
 
 
-
 def render_item(kind: str, item: object, _context: object) -> str | bool:
     """Our own column types are written as what they are in the database, so that a migration outlives them."""
     if kind == "type" and isinstance(item, UtcDateTime):

@@ -15,10 +15,11 @@ def configure_sqlite(engine: Engine) -> None:
     @event.listens_for(engine, "connect")
     def set_up(connection: Any, _record: Any) -> None:
         cursor = connection.cursor()
-        # WAL lets readers go on while one officer saves; the timeout makes a second one wait instead of fail.
+        # WAL lets readers go on while one officer saves; the timeout makes a second one wait instead of fail, longer
+        # than the longest print of a paper, which is issued within its transaction.
         cursor.execute("PRAGMA journal_mode = WAL")
         cursor.execute("PRAGMA foreign_keys = ON")
-        cursor.execute("PRAGMA busy_timeout = 10000")
+        cursor.execute("PRAGMA busy_timeout = 30000")
         cursor.execute("PRAGMA synchronous = NORMAL")
         cursor.close()
 

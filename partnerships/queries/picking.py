@@ -48,9 +48,7 @@ class Pickable:
 
 PICKABLES: dict[str, Pickable] = {
     "city": Pickable(City, (City.name_ko, City.name_en, City.name_local), City.name_ko, City.name_en),
-    "home": Pickable(
-        City, (City.name_ko, City.name_en, City.name_local), City.name_ko, City.name_en, (City.is_home,)
-    ),
+    "home": Pickable(City, (City.name_ko, City.name_en, City.name_local), City.name_ko, City.name_en, (City.is_home,)),
     "organisation": Pickable(
         Organisation,
         (Organisation.name_ko, Organisation.name_en, Organisation.name_local),
@@ -64,18 +62,14 @@ PICKABLES: dict[str, Pickable] = {
         Organisation.name_en,
         (Organisation.kind == OrganisationKind.DEPARTMENT, Organisation.city.has(City.is_home)),
     ),
-    "person": Pickable(
-        Person, (Person.name_ko, Person.name_en, Person.name_local), Person.name_ko, Person.name_en
-    ),
+    "person": Pickable(Person, (Person.name_ko, Person.name_en, Person.name_local), Person.name_ko, Person.name_en),
     "area": Pickable(
         CooperationArea,
         (CooperationArea.name_ko, CooperationArea.name_en),
         CooperationArea.name_ko,
         CooperationArea.name_en,
     ),
-    "agreement": Pickable(
-        Agreement, (Agreement.title_ko, Agreement.title_en), Agreement.title_ko, Agreement.title_en
-    ),
+    "agreement": Pickable(Agreement, (Agreement.title_ko, Agreement.title_en), Agreement.title_ko, Agreement.title_en),
     "visit": Pickable(Visit, (Visit.title_ko, Visit.title_en), Visit.title_ko, Visit.title_en),
     "user": Pickable(User, (User.name, User.email), User.name, User.name, is_disclosed=False),
 }

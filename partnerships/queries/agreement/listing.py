@@ -58,6 +58,7 @@ def list_agreements(
             title.label("title"),
             in_language(language, Agreement.title_en, Agreement.title_ko).label("title_other"),
             Agreement.kind,
+            Agreement.is_example,
             Agreement.signed,
             standing(today).label("standing"),
         )
