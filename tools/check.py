@@ -34,7 +34,7 @@ class Outcome:
 # The slowest first, so that it does not run alone at the end.
 CHECKS = (
     Check("types", (f"{BIN}/mypy", "--no-error-summary")),
-    Check("templates", (f"{BIN}/djlint", "templates", "--check", "--lint", "--quiet")),
+    Check("templates", (f"{BIN}/djlint", "templates", "--lint", "--quiet")),
     Check("layers", (f"{BIN}/lint-imports",)),
     Check("translations", (sys.executable, "tools/translations.py", "check")),
     Check("lint", (f"{BIN}/ruff", "check", "--quiet")),

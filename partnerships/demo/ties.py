@@ -21,6 +21,8 @@ TABLE = Path(__file__).with_name("ties.csv")
 
 # The city's own word outweighs the partner's, and both outweigh the press.
 _TRUST = ("city_en", "city_ko", "city_ja", "seed", "release", "archive")
+# Where only the partner's word for the tier has a source of its own: Seoul counts these otherwise.
+_SEOULS_WORD = {"Tokyo": Tier.SISTER}
 _ALIASES = {
     "Astana": "누르술탄\nNur-Sultan",
     "Beijing": "북경\n北京\nPeking",
@@ -104,7 +106,7 @@ def _load_tie(home: Home, owner: User, claims: list[Claim]) -> Partnership:
     upgrades = [claim for claim in claims if claim.note == "upgrade"]
     founding = [claim for claim in claims if claim not in upgrades]
     preferred = min(founding, key=_doubt)
-    tier = upgrades[-1].tier if upgrades else preferred.tier
+    tier = upgrades[-1].tier if upgrades else _SEOULS_WORD.get(preferred.name_en, preferred.tier)
     is_planned = any("MOU signed first" in (claim.note or "") for claim in founding)
     tie = record_partnership(
         SYSTEM,
