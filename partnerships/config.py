@@ -38,7 +38,6 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("HTTPS", "0", "1 behind HTTPS: session cookies are then sent over HTTPS only, and HSTS is announced."),
     Setting("HOME_ZONE", "Asia/Seoul", "IANA time zone of the home city: what “today” means."),
     Setting("UPLOAD_LIMIT_MB", "50", "Largest file that may be attached, in MiB."),
-    Setting("REPORT_DUE_DAYS", "30", "Days after return until an after-action report is due."),
     Setting("DEMO", "1", "0: `make run` starts empty and prints a link for creating the administrator."),
 )
 
@@ -58,7 +57,6 @@ class Settings:
     https: bool = False
     home_zone: str = "Asia/Seoul"
     upload_limit: int = 50 * 1024 * 1024
-    report_due_days: int = 30
     demo: bool = True
 
     @classmethod
@@ -78,7 +76,6 @@ class Settings:
             https=_switch(environ, "HTTPS", cls.https),
             home_zone=environ.get("HOME_ZONE") or cls.home_zone,
             upload_limit=_number(environ, "UPLOAD_LIMIT_MB", 50) * 1024 * 1024,
-            report_due_days=_number(environ, "REPORT_DUE_DAYS", cls.report_due_days),
             demo=_switch(environ, "DEMO", cls.demo),
         )
 
