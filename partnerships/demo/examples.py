@@ -103,9 +103,14 @@ def _load_work_plan(thread: Thread, memorandum: Agreement, today: date) -> None:
         )
 
 
+def _tuesday_from(day: date) -> date:
+    """The first Tuesday on or after ``day``: the example's working days then fall in the week."""
+    return day + timedelta(days=(1 - day.weekday()) % 7)
+
+
 def _load_upcoming_visit(thread: Thread, today: date) -> None:
-    """A delegation that arrives in twelve days, planned but with gaps that the papers show."""
-    arrival = today + timedelta(days=12)
+    """A delegation that arrives within three weeks, planned but with gaps that the papers show."""
+    arrival = _tuesday_from(today + timedelta(days=10))
     visit = record_visit(
         SYSTEM,
         home=thread.home.city,
