@@ -54,7 +54,7 @@ KOREAN_LINES = [
     "- 1 -",
 ]
 ENGLISH_LINES = [
-    "Internal use",
+    "Internal",
     "As of Monday 21 October 2013",
     "Signing of the Seoul–San Francisco MOU on closer cooperation",
     "Overview",
