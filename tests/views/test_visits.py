@@ -75,9 +75,9 @@ def enter_visit(client: Client) -> Page:
 
 
 def enter_members(page: Page) -> Page:
-    page = enter(page, "구성원 추가 샌프란시스코", person="에드윈 리", role="head")
-    page = enter(page, "구성원 추가 샌프란시스코", title_ko="자매도시위원장")
-    return enter(page, "구성원 추가 샌프란시스코", title_ko="시의원 등 대표단 전원")
+    page = enter(page, "단원 추가 샌프란시스코", person="에드윈 리", role="head")
+    page = enter(page, "단원 추가 샌프란시스코", title_ko="자매도시위원장")
+    return enter(page, "단원 추가 샌프란시스코", title_ko="시의원 등 대표단 전원")
 
 
 def test_the_visit_of_2013_is_entered_by_hand(
