@@ -18,6 +18,7 @@ from partnerships.models.brief import Edition
 from partnerships.permissions import SYSTEM, Viewer
 from partnerships.queries import brief as queries
 from partnerships.queries.account import find_by_email
+from partnerships.queries.database import is_prepared
 
 group = AppGroup("brief", help="Make papers.")
 COMMANDS = (group,)
@@ -33,6 +34,12 @@ COMMANDS = (group,)
 def event_summary(event: str, language: str, output: Path, edition: str, issue: bool, email: str | None) -> None:
     """Write the event summary of VISIT/ITEM (as VIS-2013-001/2; ITEM is its number in the programme) as a PDF."""
     settings: Settings = current_app.config["SETTINGS"]
+    if not is_prepared():
+        raise click.ClickException(
+            "There is no database here yet. Set INSTANCE_PATH or DATABASE_URL as for the server, or start it first."
+        )
+    if not output.parent.is_dir():
+        raise click.BadParameter(f"There is no folder {output.parent}.", param_hint="--output")
     reference, _, number = event.partition("/")
     if not number.isdecimal():
         raise click.BadParameter("Name the visit and the item's number, such as VIS-2013-001/2.")

@@ -358,6 +358,8 @@ def read_settings() -> Settings:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Serve; the process's exit status: 0 after being told to stop, 1 when serving is not possible."""
+    # All that is written from here on is personal data or guards it: for the owner of the installation only.
+    os.umask(0o077)
     parent = os.getppid()
     options = read_arguments(arguments)
     try:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from io import BytesIO
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from partnerships.adapters.files import FileStore
 from partnerships.briefs import composing, html
@@ -64,7 +65,12 @@ def issue_event_summary(
         brief = Brief(kind=BriefKind.EVENT_SUMMARY, edition=edition, language=language)
         give_reference(brief, as_of)
         summary = _as_issued(
-            draft_event_summary(event, language, edition, as_of), brief.reference, actor, before, brief.created_at
+            draft_event_summary(event, language, edition, as_of),
+            brief.reference,
+            actor,
+            before,
+            brief.created_at,
+            (event.visit.home.zone if event.visit.home else None) or event.item.zone,
         )
         pdf = print_event_summary(summary, renderer)
         kept = store.keep(BytesIO(pdf))
@@ -87,13 +93,13 @@ def issue_event_summary(
 
 
 def _as_issued(
-    draft: EventSummary, reference: str, actor: User, before: Brief | None, issued_at: datetime
+    draft: EventSummary, reference: str, actor: User, before: Brief | None, issued_at: datetime, home_zone: str
 ) -> EventSummary:
     return replace(
         draft,
         state=State.ISSUED,
         reference=reference,
-        issued_at=issued_at,
+        issued_at=issued_at.astimezone(ZoneInfo(home_zone)).replace(tzinfo=None),
         issued_by=actor.name,
         supersedes=before.reference if before else "",
     )

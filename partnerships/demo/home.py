@@ -1,6 +1,7 @@
 """The demo's home side: Seoul, its departments of 2013, and the rooms and sites of the press release."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from partnerships.commands.city import add_fact, add_place, record_city
 from partnerships.commands.organisation import record_organisation
@@ -102,8 +103,10 @@ def load_home(seoul: City) -> Home:
         title_ko="서울특별시장",
         title_en="Mayor of Seoul",
         city=seoul,
+        # Only that another was mayor by then is told by the sources at hand.
+        held_to=PartialDate("2024-07-30 이전", None, date(2024, 7, 30), inferred=True),
         protocol_rank=1,
-        source=sources.PRESS_RELEASE,
+        source=f"{sources.PRESS_RELEASE}; {sources.MAYOR_2024}",
     )
     for count, as_of, source in ((42, "2013", sources.COUNT_2013), (58, "2017-07", sources.COUNT_2017)):
         add_fact(

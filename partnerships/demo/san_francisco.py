@@ -269,8 +269,15 @@ def _load_visit(thread: Thread, memorandum: Agreement, lee: Person) -> None:
             "starts_at": time(9),
             "ends_at": time(9, 20),
             "place": thread.home.places["meeting_room"],
-            "contents_ko": "문화·관광, 도시계획·개발 등 다섯 분야의 교류협력 강화\n직원 상호 파견 합의",
-            "contents_en": "Closer cooperation in five areas\nAgreement to exchange staff",
+            "contents_ko": (
+                "문화·관광, 도시계획·개발, 전자정부·정보기술, 지속가능 정책, 공유경제 분야 교류협력 강화\n"
+                "직원 상호 파견 합의 등"
+            ),
+            "contents_en": (
+                "Closer cooperation in culture and tourism, urban planning and development, e-government and IT, "
+                "sustainability policy, and the sharing economy\n"
+                "Agreement to exchange staff, among other things"
+            ),
         },
         {
             "kind": ItemKind.SITE_VISIT,
@@ -312,7 +319,7 @@ def _load_signing(thread: Thread, reference: str, memorandum: Agreement, lee: Pe
         (Side.HOME, thread.home.mayor, "서울특별시장", "Mayor of Seoul"),
         (Side.HOME, None, "기획조정실장", "Deputy Mayor for Planning and Coordination"),
         (Side.HOME, None, "국제관계대사", "Ambassador for International Relations"),
-        (Side.HOME, None, "행정국장", "Director-General for Administration"),
+        (Side.HOME, None, "행정국장 등", "Director-General for Administration, and others"),
         (Side.PARTNER, lee, "샌프란시스코시장", "Mayor of San Francisco"),
         (Side.PARTNER, None, "자매도시위원장", "Chair of the Sister City Committee"),
         (Side.PARTNER, None, "시의원", "Member of the Board of Supervisors"),

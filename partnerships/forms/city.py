@@ -50,7 +50,7 @@ class CityForm(OwnershipFields, DetailsForm):
 class FactForm(DetailsForm):
     """One figure or one section of a city's profile."""
 
-    kind = ChoiceField(_("About"), FactKind)
+    kind = ChoiceField(_("Subject"), FactKind)
     number = DecimalField(_("Figure"))
     unit = LineField(_("Unit"), longest=60)
     text_ko = ParagraphField(_("Text in Korean"))

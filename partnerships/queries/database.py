@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Engine, event, select
+from sqlalchemy import Engine, event, inspect, select
 
 from partnerships.extensions import db
 
@@ -22,6 +22,11 @@ def configure_sqlite(engine: Engine) -> None:
         cursor.execute("PRAGMA busy_timeout = 30000")
         cursor.execute("PRAGMA synchronous = NORMAL")
         cursor.close()
+
+
+def is_prepared() -> bool:
+    """Whether the tables are there."""
+    return inspect(db.engine).has_table("alembic_version")
 
 
 def ping() -> None:

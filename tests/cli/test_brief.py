@@ -41,5 +41,7 @@ def test_an_issued_one_bears_a_name(app: Flask, home: City, officer: User, tmp_p
 def test_what_does_not_exist_is_told(app: Flask, home: City, tmp_path: Path) -> None:
     status, told = run(app, "VIS-1999-001/7", "--output", str(tmp_path / "none.pdf"))
     assert (status, told) == (1, "Error: There is no such record.\n")
+    status, told = run(app, "VIS-1999-001/7", "--output", "/no/such/folder/none.pdf")
+    assert (status, "There is no folder" in told) == (2, True)
     status, told = run(app, "VIS-1999-001", "--output", str(tmp_path / "none.pdf"))
     assert status == 2

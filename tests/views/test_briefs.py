@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import select
@@ -84,6 +85,9 @@ def test_issuing_freezes_bytes_and_values(client: Client, officer: User, visit: 
     kept = client.get(f"/briefs/{reference[0]}.pdf").data
     assert hashlib.sha256(kept).hexdigest() == brief.sha256
     assert brief.issued_by_id == officer.id
+    # The paper is read in the home city: its clock says when it was issued.
+    local = brief.issued_at.astimezone(ZoneInfo("Asia/Seoul"))
+    assert str(brief.values["issued_at"]).startswith(local.strftime("%Y-%m-%dT%H:%M"))
     # The record moves on; the paper does not.
     client.get("/visits/VIS-2013-001/1/edit").submit({"title_ko": "바뀐 제목"})
     assert "바뀐 제목" in client.get(SUMMARY)

@@ -89,13 +89,27 @@ def archive_commitment(actor: Viewer, agreement: Agreement, commitment: Commitme
 
 
 def _apply(commitment: Commitment, details: CommitmentDetails) -> None:
-    names = ("text_ko", "text_en", "text_basis", "source", "cadence", "cadence_years", "status", "status_reason")
+    names = (
+        "text_ko",
+        "text_en",
+        "text_basis",
+        "source",
+        "cadence",
+        "cadence_years",
+        "status",
+        "status_reason",
+        "begins",
+        "due",
+    )
     after = {name: getattr(commitment, name) for name in names} | dict(details)
     require_either(after, "text_ko", "text_en", message=N_("Enter the text in Korean or in English."))
     if after["text_basis"] is TextBasis.AS_REPORTED and not after["source"]:
         raise Invalid("source", N_("Enter who reported these words."))
     if after["status"] is CommitmentStatus.DROPPED and not after["status_reason"]:
         raise Invalid("status_reason", N_("Enter why it was dropped."))
+    begins, due = after["begins"], after["due"]
+    if begins and due and begins.earliest and due.latest and due.latest < begins.earliest:
+        raise Invalid("due", N_("It falls due before it begins."))
     recurs = after["cadence"] is Cadence.EVERY_N_YEARS
     if recurs and not after["cadence_years"]:
         raise Invalid("cadence_years", N_("Enter after how many years it falls due again."))

@@ -47,8 +47,8 @@ class Interpretation(Choice):
 
     NOT_STATED = "not_stated", N_("Not stated")
     NONE = "none", N_("None")
-    CONSECUTIVE = "consecutive", N_("Consecutive")
-    SIMULTANEOUS = "simultaneous", N_("Simultaneous")
+    CONSECUTIVE = "consecutive", N_("Consecutive interpretation")
+    SIMULTANEOUS = "simultaneous", N_("Simultaneous interpretation")
 
 
 class ProgrammeItem(Part, Base):

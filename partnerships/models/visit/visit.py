@@ -44,7 +44,7 @@ class SizeKind(Choice):
     """How sure the size of a delegation is."""
 
     EXACT = "exact", N_("Exactly")
-    ABOUT = "about", N_("About")
+    ABOUT = "about", N_("Approximately")
 
 
 visit_partnerships = Table(
