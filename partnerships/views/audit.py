@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, time, timedelta
 
-from flask import Blueprint, current_app, render_template, request, url_for
+from flask import Blueprint, render_template, request, url_for
 
 from partnerships.adapters.clock import to_utc
 from partnerships.models.types import NotADate, PartialDate
@@ -72,4 +72,4 @@ def _midnight(day: date) -> datetime:
 def _record_url(table_name: str, reference: str) -> str | None:
     """The address of a record's page, where it has one."""
     endpoint = _PAGES.get(table_name)
-    return url_for(endpoint, reference=reference) if endpoint in current_app.view_functions else None
+    return url_for(endpoint, reference=reference) if endpoint else None
