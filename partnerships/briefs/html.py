@@ -5,40 +5,36 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Final
 
-from babel.support import NullTranslations, Translations
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup
 
 from partnerships.briefs import wording
+from partnerships.briefs.catalogue import translations_of
 from partnerships.briefs.event_summary import EventSummary
 from partnerships.languages import Language
 
 _PACKAGE: Final = Path(__file__).resolve().parent.parent
 TEMPLATES: Final = _PACKAGE.parent / "templates"
-TRANSLATIONS: Final = _PACKAGE / "translations"
 STYLESHEET: Final = _PACKAGE.parent / "static" / "css" / "briefs.css"
 
 
-def render_sheet(brief: EventSummary, *, heading: int = 2, translations: Path = TRANSLATIONS) -> Markup:
-    """The sheet as an ``<article lang=…>`` to stand inside a page whose own headings end above level ``heading``.
-
-    ``translations`` holds ``<language>/LC_MESSAGES/messages.mo``; without one the sheet's own words are English.
-    """
-    environment = _environment(brief.language, translations)
+def render_sheet(brief: EventSummary, *, heading: int = 2) -> Markup:
+    """The sheet as an ``<article lang=…>`` to stand inside a page whose own headings end above level ``heading``."""
+    environment = _environment(brief.language)
     template = environment.get_template("briefs/event_summary.html")
     # The template escapes every value; what it gives is markup.
     return Markup(template.render(brief=brief, heading=heading))  # noqa: S704
 
 
-def render_document(brief: EventSummary, *, translations: Path = TRANSLATIONS) -> str:
+def render_document(brief: EventSummary) -> str:
     """The whole HTML document that ``briefs.pdf`` prints; it names no stylesheet, because the printer has its own."""
-    environment = _environment(brief.language, translations)
+    environment = _environment(brief.language)
     template = environment.get_template("briefs/document.html")
-    return template.render(brief=brief, sheet=render_sheet(brief, heading=1, translations=translations))
+    return template.render(brief=brief, sheet=render_sheet(brief, heading=1))
 
 
 @cache
-def _environment(language: Language, translations: Path) -> Environment:
+def _environment(language: Language) -> Environment:
     """The briefs' own Jinja: the language is the paper's, never the reader's, so it cannot be the web's environment."""
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
@@ -48,9 +44,8 @@ def _environment(language: Language, translations: Path) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    catalogue: NullTranslations = Translations.load(translations, [language])
     # The extension adds this method when the environment is made, which no type tells.
-    environment.install_gettext_translations(catalogue, newstyle=True)  # type: ignore[attr-defined]
+    environment.install_gettext_translations(translations_of(language), newstyle=True)  # type: ignore[attr-defined]
     environment.filters.update(_filters(language))
     return environment
 
