@@ -246,7 +246,8 @@ class _Composer:
 
     def _tie(self, tie: Partnership) -> Tie:
         founding = tie.founding
-        label = tie.home_label if self.language == Language.KOREAN and tie.home_label else self._word(tie.tier.label)
+        own = tie.label_of(OfSide.HOME, self.item.day or self.as_of) if self.language == Language.KOREAN else None
+        label = own.label if own else self._word(tie.tier.label)
         return Tie(
             partner=tie.partner.name.text(self.language),
             tier=label,

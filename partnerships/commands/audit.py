@@ -12,13 +12,15 @@ from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction
 
 from partnerships.adapters.clock import utc_now
 from partnerships.models.account import OneTimeLink, SignInAttempt, User
+from partnerships.models.agreement import WatchNotice
 from partnerships.models.audit import AuditEntry
 from partnerships.models.base import Base, Part, Record
 from partnerships.models.reference import ReferenceCounter
+from partnerships.models.saved_view import SavedView
 
 # Bookkeeping of the system's own, or told better elsewhere: not part of any record's history.
-_UNWATCHED = (AuditEntry, ReferenceCounter, SignInAttempt, OneTimeLink)
-_UNWATCHED_FIELDS = {"id", "version", "created_at"}
+_UNWATCHED = (AuditEntry, ReferenceCounter, SignInAttempt, OneTimeLink, SavedView, WatchNotice)
+_UNWATCHED_FIELDS = {"id", "version", "created_at", "search_names"}
 # Kept out of the trail: it says that they changed, never what they were.
 _SECRET_FIELDS = {"password_hash", "session_key"}
 

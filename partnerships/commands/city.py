@@ -4,6 +4,14 @@ from decimal import Decimal
 from typing import TypedDict, Unpack
 from zoneinfo import available_timezones
 
+from partnerships.commands.alias import (
+    AliasDetails,
+    add_aliases,
+    apply_alias,
+    index_names,
+    names_in_lines,
+    names_in_use,
+)
 from partnerships.commands.records import (
     add,
     assign,
@@ -20,10 +28,11 @@ from partnerships.errors import Invalid
 from partnerships.languages import N_
 from partnerships.models.account import User
 from partnerships.models.base import Disclosure
-from partnerships.models.city import City, CityFact, CityLevel, FactKind, Place
+from partnerships.models.city import City, CityAlias, CityFact, CityLevel, FactKind, Place
 from partnerships.models.organisation import Organisation
 from partnerships.models.types import PartialDate
 from partnerships.permissions import Viewer, ensure_may
+from partnerships.queries.city import aliases_of_city
 
 
 class CityDetails(TypedDict, total=False):
@@ -32,7 +41,6 @@ class CityDetails(TypedDict, total=False):
     name_ko: str | None
     name_en: str | None
     name_local: str | None
-    aliases: str | None
     country: str
     subdivision: str | None
     level: CityLevel
@@ -71,14 +79,23 @@ class PlaceDetails(TypedDict, total=False):
     source: str | None
 
 
-def record_city(actor: Viewer, **details: Unpack[CityDetails]) -> City:
+class NewCityDetails(CityDetails, total=False):
+    """A new one may bring other names along, one a line."""
+
+    aliases: str | None
+
+
+def record_city(actor: Viewer, **details: Unpack[NewCityDetails]) -> City:
     """Record a new city; at least one name and the country are needed."""
     with transaction(actor, "record_city"):
         ensure_may(actor, "city.write")
         city = City(is_home=False, level=CityLevel.CITY, disclosure=Disclosure.PUBLIC)
+        aliases = names_in_lines(details.pop("aliases", None))
         give_reference(city)
         _apply(actor, city, details)
+        index_names(city, aliases)
         add(city)
+        add_aliases(city, CityAlias, aliases)
     return city
 
 
@@ -88,6 +105,7 @@ def revise_city(actor: Viewer, city: City, version: int | None = None, **details
         ensure_may(actor, "city.write", city)
         at_version(city, version)
         _apply(actor, city, details)
+        index_names(city, names_in_use(aliases_of_city(city)))
 
 
 def archive_city(actor: Viewer, city: City) -> None:
@@ -188,3 +206,33 @@ def _apply_place(place: Place, details: PlaceDetails) -> None:
     after = {**{name: getattr(place, name) for name in ("name_ko", "name_en")}, **details}
     require_either(after, "name_ko", "name_en", message=N_("Enter a name in Korean or in English."))
     assign(place, details)
+
+
+def add_city_alias(actor: Viewer, city: City, **details: Unpack[AliasDetails]) -> CityAlias:
+    """Add another name of ``city``, by which it is found from now on."""
+    with transaction(actor, "add_city_alias"):
+        ensure_may(actor, "city.write", city)
+        alias = CityAlias(city_id=city.id)
+        apply_alias(alias, details)
+        add(alias)
+        index_names(city, names_in_use(aliases_of_city(city)))
+    return alias
+
+
+def revise_city_alias(
+    actor: Viewer, city: City, alias: CityAlias, version: int | None = None, **details: Unpack[AliasDetails]
+) -> None:
+    """Change another name, or from when to when it was borne."""
+    with transaction(actor, "revise_city_alias"):
+        ensure_may(actor, "city.write", city)
+        at_version(alias, version)
+        apply_alias(alias, details)
+        index_names(city, names_in_use(aliases_of_city(city)))
+
+
+def archive_city_alias(actor: Viewer, city: City, alias: CityAlias) -> None:
+    """Put a name away that was recorded by mistake; one no longer borne gets its end instead."""
+    with transaction(actor, "archive_city_alias"):
+        ensure_may(actor, "city.write", city)
+        put_away(alias)
+        index_names(city, names_in_use(aliases_of_city(city)))

@@ -1,5 +1,7 @@
 """Forms for cities, the facts known of them, and their places."""
 
+from typing import ClassVar
+
 from flask_babel import get_locale
 from flask_babel import lazy_gettext as _
 from wtforms.validators import InputRequired
@@ -19,6 +21,11 @@ from partnerships.forms.ownership import OWNERSHIP, OwnershipFields
 from partnerships.models.city import CityLevel, FactKind
 from partnerships.queries.countries import country_choices
 
+_WHERE = Group(
+    _("Where it is"), (("country", "subdivision"), ("level", "parent"), ("latitude", "longitude"), ("zone",))
+)
+_ELSEWHERE = Group(_("Elsewhere"), (("website", "wikidata"),))
+
 
 class CityForm(OwnershipFields, DetailsForm):
     """A city of any level."""
@@ -26,7 +33,6 @@ class CityForm(OwnershipFields, DetailsForm):
     name_ko = LineField(_("Name in Korean"))
     name_en = LineField(_("Name in English"))
     name_local = LineField(_("Local name"), description=_("In its own script."))
-    aliases = ParagraphField(_("Other names"), description=_("One a line: older, shorter or in another script."))
     country = CountryField(_("Country"), names=lambda: country_choices(str(get_locale())))
     subdivision = LineField(_("Subdivision"), description=_("State, province or prefecture that it lies in."))
     level = ChoiceField(_("Level"), CityLevel, default=CityLevel.CITY)
@@ -37,14 +43,20 @@ class CityForm(OwnershipFields, DetailsForm):
     website = LineField(_("Website"), longest=500)
     wikidata = LineField(_("Wikidata"), longest=20, description=_("Such as Q62."))
 
-    groups = (
-        Group(_("Names"), (("name_ko", "name_en"), ("name_local",), "aliases")),
-        Group(
-            _("Where it is"), (("country", "subdivision"), ("level", "parent"), ("latitude", "longitude"), ("zone",))
-        ),
-        Group(_("Elsewhere"), (("website", "wikidata"),)),
+    groups: ClassVar[tuple[Group, ...]] = (
+        Group(_("Names"), (("name_ko", "name_en"), ("name_local",))),
+        _WHERE,
+        _ELSEWHERE,
         OWNERSHIP,
     )
+
+
+class NewCityForm(CityForm):
+    """A new city, which may bring its other names along."""
+
+    aliases = ParagraphField(_("Other names"), description=_("One a line: older, shorter or in another script."))
+
+    groups = (Group(_("Names"), (("name_ko", "name_en"), ("name_local",), "aliases")), _WHERE, _ELSEWHERE, OWNERSHIP)
 
 
 class FactForm(DetailsForm):

@@ -22,7 +22,7 @@ _DATE_HINT = _("As well as it is known: 2013, 2013-10 or 2013.10.21.")
 _ENDS = Group(_("The two sides"), (("home", "partner"),))
 _STANDING = Group(
     _("What they are to each other"),
-    ("tier", ("home_label", "partner_label"), ("home_status", "partner_status"), "is_dormant", "note"),
+    ("tier", ("home_status", "partner_status"), "is_dormant", "note"),
 )
 
 
@@ -32,12 +32,6 @@ class PartnershipForm(OwnershipFields, DetailsForm):
     home = PickerField(_("Home side"), noun="home")
     partner = PickerField(_("Partner city"), noun="city")
     tier = ChoiceField(_("Tier"), Tier, default=Tier.SISTER)
-    home_label = LineField(
-        _("Label of the home side"), longest=120, description=_("What the home side calls the tie, such as 친선도시.")
-    )
-    partner_label = LineField(
-        _("Label of the partner"), longest=120, description=_("What the partner calls it, such as 友好都市.")
-    )
     home_status = ChoiceField(_("Status of the home side"), TieStatus, default=TieStatus.ACTIVE)
     partner_status = ChoiceField(
         _("Status of the partner"),
@@ -54,6 +48,12 @@ class PartnershipForm(OwnershipFields, DetailsForm):
 class NewPartnershipForm(PartnershipForm):
     """A new tie, with the first claim of its founding."""
 
+    home_label = LineField(
+        _("Label of the home side"), longest=120, description=_("What the home side calls the tie, such as 친선도시.")
+    )
+    partner_label = LineField(
+        _("Label of the partner"), longest=120, description=_("What the partner calls it, such as 友好都市.")
+    )
     founded = PartialDateField(_("Founded"), description=_DATE_HINT)
     founding_tier = ChoiceField(_("Tier by this source"), Tier, default=Tier.UNSPECIFIED)
     founding_wording = LineField(_("The source's own words"), description=_("Such as 자매결연 or 友好都市."))
@@ -62,6 +62,7 @@ class NewPartnershipForm(PartnershipForm):
     groups = (
         _ENDS,
         _STANDING,
+        Group(_("What each side calls it"), (("home_label", "partner_label"),)),
         Group(
             _("Founding"),
             (("founded", "founding_tier"), ("founding_wording", "founding_source")),

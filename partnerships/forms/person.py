@@ -8,8 +8,14 @@ from partnerships.forms.details import DetailsForm, Group
 from partnerships.forms.fields import LineField, NumberField, ParagraphField, PartialDateField, PickerField
 from partnerships.forms.ownership import OWNERSHIP, OwnershipFields
 
-_NAMES = Group(_("Names"), (("name_ko", "name_en"), ("name_local", "pronunciation"), "aliases"))
+_NAMES = Group(_("Names"), (("name_ko", "name_en"), ("name_local", "pronunciation")))
+_NEW_NAMES = Group(_("Names"), (("name_ko", "name_en"), ("name_local", "pronunciation"), "aliases"))
 _ADDRESS = Group(_("How to address the person"), (("form_of_address_ko", "form_of_address_en"), ("languages",)))
+_CONTACTS = Group(
+    _("Contacts and needs"),
+    (("email", "phone"), "needs"),
+    hint=_("Personal data: shown to officers only, and in no public paper."),
+)
 _LIFE = Group(_("Biography"), (("biography_ko", "biography_en"), ("died", "source")))
 
 
@@ -20,7 +26,6 @@ class PersonForm(OwnershipFields, DetailsForm):
     name_en = LineField(_("Full name in English"), description=_("Romanised."))
     name_local = LineField(_("Local name"), description=_("In its own script."))
     pronunciation = LineField(_("Pronunciation"))
-    aliases = ParagraphField(_("Other names"), description=_("One a line: older, shorter or in another script."))
     form_of_address_ko = LineField(_("Form of address in Korean"), longest=100)
     form_of_address_en = LineField(_("Form of address in English"), longest=100)
     languages = LineField(_("Languages"))
@@ -39,17 +44,15 @@ class PersonWithContactsForm(PersonForm):
     phone = LineField(_("Telephone"), longest=60)
     needs = ParagraphField(_("Needs"), description=_("Diet, access, health: what a host must know."))
 
-    groups = (
-        _NAMES,
-        _ADDRESS,
-        _LIFE,
-        Group(
-            _("Contacts and needs"),
-            (("email", "phone"), "needs"),
-            hint=_("Personal data: shown to officers only, and in no public paper."),
-        ),
-        OWNERSHIP,
-    )
+    groups = (_NAMES, _ADDRESS, _LIFE, _CONTACTS, OWNERSHIP)
+
+
+class NewPersonForm(PersonWithContactsForm):
+    """A new person, who may bring other names along."""
+
+    aliases = ParagraphField(_("Other names"), description=_("One a line: older, shorter or in another script."))
+
+    groups = (_NEW_NAMES, _ADDRESS, _LIFE, _CONTACTS, OWNERSHIP)
 
 
 class PostForm(DetailsForm):

@@ -38,6 +38,10 @@ def run_offline() -> None:
 def run_online() -> None:
     """Run the migrations."""
     with engine.connect() as connection:
+        if connection.dialect.name == "sqlite":
+            # A batch drops the old table once its copy is filled: with foreign keys on, that would empty others.
+            connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
+            connection.commit()
         context.configure(connection=connection, **options)
         with context.begin_transaction():
             context.run_migrations()

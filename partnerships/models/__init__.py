@@ -12,6 +12,7 @@ from partnerships.models import (
     partnership,
     person,
     reference,
+    saved_view,
     visit,
 )
 
@@ -27,5 +28,6 @@ __all__ = [
     "partnership",
     "person",
     "reference",
+    "saved_view",
     "visit",
 ]

@@ -24,6 +24,8 @@ class CooperationArea(Record, Base):
     # Numbers of the UN Sustainable Development Goals, as "11, 13".
     sdgs: Mapped[str | None] = mapped_column(String(60))
     note: Mapped[str | None] = mapped_column(Text)
+    # Words of a clause that speak for this area, one a line: areas are suggested by them.
+    keywords: Mapped[str | None] = mapped_column(Text)
     parent_id: Mapped[int | None] = mapped_column(ForeignKey("cooperation_areas.id"), index=True)
 
     parent: Mapped["CooperationArea | None"] = relationship(remote_side="CooperationArea.id", lazy="raise")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import CheckConstraint, ForeignKey, String, Text
 from sqlalchemy.orm import Composite, Mapped, composite, mapped_column, relationship
 
+from partnerships.models.alias import Alias
 from partnerships.models.base import Base, Part, Record
 from partnerships.models.city import City
 from partnerships.models.organisation import Organisation
@@ -30,7 +31,8 @@ class Person(Record, Base):
     name_en: Mapped[str | None] = mapped_column(String(200), index=True)
     name: Mapped[Bilingual] = composite("name_ko", "name_en")
     name_local: Mapped[str | None] = mapped_column(String(200))
-    aliases: Mapped[str | None] = mapped_column(Text)
+    # All names, aliases included, as `folded` writes them; set whenever one of them changes.
+    search_names: Mapped[str] = mapped_column(Text, default="")
     form_of_address_ko: Mapped[str | None] = mapped_column(String(100))
     form_of_address_en: Mapped[str | None] = mapped_column(String(100))
     form_of_address: Mapped[Bilingual] = composite("form_of_address_ko", "form_of_address_en")
@@ -46,6 +48,9 @@ class Person(Record, Base):
     phone: Mapped[str | None] = mapped_column(String(60))
     needs: Mapped[str | None] = mapped_column(Text)
 
+    aliases: Mapped[list["PersonAlias"]] = relationship(
+        back_populates="person", lazy="raise", order_by="PersonAlias.id"
+    )
     posts: Mapped[list["Post"]] = relationship(back_populates="person", lazy="raise", order_by="Post.id")
     documents: Mapped[list["Document"]] = relationship(back_populates="person", lazy="raise", order_by="Document.id")
 
@@ -64,6 +69,17 @@ class Person(Record, Base):
     def post_on(self, day: date) -> "Post | None":
         """The highest-ranking post surely or possibly held on ``day``; ``posts`` must be loaded."""
         return min(self.posts_held_on(day), key=lambda post: (post.protocol_rank or 999, -post.id), default=None)
+
+
+class PersonAlias(Alias, Base):
+    """One other name of a person."""
+
+    __tablename__ = "person_aliases"
+    part_of = "person_id"
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
+
+    person: Mapped[Person] = relationship(back_populates="aliases", lazy="raise")
 
 
 class Post(Part, Base):

@@ -91,7 +91,7 @@ def _ties_of(viewer: Viewer, visit: Visit) -> Sequence[Partnership]:
         select(Partnership)
         .where(Partnership.visits.any(Visit.id == visit.id), visible_to(viewer, Partnership))
         .where(Partnership.archived_at.is_(None))
-        .options(joinedload(Partnership.partner), selectinload(Partnership.claims))
+        .options(joinedload(Partnership.partner), selectinload(Partnership.claims), selectinload(Partnership.labels))
         .order_by(Partnership.id)
     ).all()
 

@@ -8,10 +8,10 @@ from sqlalchemy import Row, and_, case, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from partnerships.extensions import db
-from partnerships.models.city import City, CityFact, CityLevel, Place
+from partnerships.models.city import City, CityAlias, CityFact, CityLevel, Place
 from partnerships.models.partnership import FoundingClaim, Partnership
 from partnerships.permissions import Viewer, visible_to
-from partnerships.queries.finding import contains, get_visible, in_language
+from partnerships.queries.finding import contains, get_visible, in_language, is_called
 from partnerships.queries.pages import Page, read_page
 
 
@@ -44,8 +44,7 @@ def list_cities(viewer: Viewer, wanted: CityFilter, language: str, page: int = 1
         .order_by(City.is_home.desc(), name, City.id)
     )
     if wanted.text:
-        columns = (City.name_ko, City.name_en, City.name_local, City.aliases, City.reference)
-        statement = statement.where(contains(wanted.text, *columns))
+        statement = statement.where(or_(is_called(wanted.text, City), contains(wanted.text, City.reference)))
     if wanted.country:
         statement = statement.where(City.country == wanted.country)
     if wanted.level:
@@ -67,6 +66,7 @@ def get_city(viewer: Viewer, reference: str) -> City:
         joinedload(City.home),
         joinedload(City.department),
         joinedload(City.owner),
+        selectinload(City.aliases),
         selectinload(City.facts),
         selectinload(City.places),
     )
@@ -128,3 +128,9 @@ def find_fact(city: City, number: int) -> CityFact | None:
 def find_place(city: City, number: int) -> Place | None:
     """The place of ``city`` with the id ``number``; ``places`` must be loaded."""
     return next((place for place in city.places if place.id == number), None)
+
+
+def aliases_of_city(city: City) -> Sequence[CityAlias]:
+    """The other names of ``city``, those put away included."""
+    with db.session.no_autoflush:
+        return db.session.scalars(select(CityAlias).where(CityAlias.city_id == city.id).order_by(CityAlias.id)).all()

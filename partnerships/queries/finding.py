@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Select, func, or_
 from partnerships.errors import NotFound
 from partnerships.extensions import db
 from partnerships.languages import N_, Language
+from partnerships.models.alias import folded
 from partnerships.permissions import Viewer, visible_to
 
 Found = TypeVar("Found")
@@ -33,6 +34,15 @@ def contains(text: str, *columns: Any) -> ColumnElement[bool]:
     """Whether any of ``columns`` contains ``text``, whatever its case; wild signs of LIKE are taken as typed."""
     pattern = "%" + re.sub(r"([\\%_])", r"\\\1", text.strip().lower()) + "%"
     return or_(*(func.lower(column).like(pattern, escape="\\") for column in columns))
+
+
+def is_called(text: str, model: Any) -> ColumnElement[bool]:
+    """Whether any name of ``model`` (a city or a person, or an alias of their table), aliases too, contains ``text``.
+
+    Case and accents do not matter: ``search_names`` is folded alike.
+    """
+    pattern = re.sub(r"([\\%_])", r"\\\1", folded(text))
+    return model.search_names.like(f"%{pattern}%", escape="\\")  # type: ignore[no-any-return]  # models are passed as Any
 
 
 def in_language(language: str, korean: Any, english: Any) -> ColumnElement[str]:

@@ -11,10 +11,10 @@ from sqlalchemy.orm import aliased, joinedload, selectinload
 from partnerships.extensions import db
 from partnerships.models.city import City
 from partnerships.models.organisation import Organisation
-from partnerships.models.person import Person, Post
+from partnerships.models.person import Person, PersonAlias, Post
 from partnerships.models.types import earliest, latest
 from partnerships.permissions import Viewer, visible_to
-from partnerships.queries.finding import contains, get_visible, in_language
+from partnerships.queries.finding import contains, get_visible, in_language, is_called
 from partnerships.queries.pages import Page, read_page
 
 # People without a rank stand after those with one.
@@ -59,8 +59,8 @@ def list_people(viewer: Viewer, wanted: PersonFilter, language: str, today: date
         .order_by(name, Person.id)
     )
     if wanted.text:
-        names = (Person.name_ko, Person.name_en, Person.name_local, Person.aliases, Person.reference)
-        statement = statement.where(contains(wanted.text, *names, Post.title_ko, Post.title_en))
+        told = contains(wanted.text, Person.reference, Post.title_ko, Post.title_en)
+        statement = statement.where(or_(is_called(wanted.text, Person), told))
     if wanted.city:
         statement = statement.where(Person.id.in_(_people_of(viewer, wanted.city)))
     return read_page(statement, page)
@@ -163,6 +163,7 @@ def get_person(viewer: Viewer, reference: str) -> Person:
     statement = select(Person).options(
         joinedload(Person.department),
         joinedload(Person.owner),
+        selectinload(Person.aliases),
         selectinload(Person.posts).options(
             joinedload(Post.city), joinedload(Post.organisation).joinedload(Organisation.city)
         ),
@@ -173,3 +174,11 @@ def get_person(viewer: Viewer, reference: str) -> Person:
 def find_post(person: Person, number: int) -> Post | None:
     """The post of ``person`` with the id ``number``; ``posts`` must be loaded."""
     return next((post for post in person.posts if post.id == number), None)
+
+
+def aliases_of_person(person: Person) -> Sequence[PersonAlias]:
+    """The other names of ``person``, those put away included."""
+    with db.session.no_autoflush:
+        return db.session.scalars(
+            select(PersonAlias).where(PersonAlias.person_id == person.id).order_by(PersonAlias.id)
+        ).all()

@@ -5,7 +5,7 @@ from flask_babel import gettext
 from werkzeug.wrappers import Response
 
 from partnerships.commands import city as commands
-from partnerships.forms.city import CityForm, FactForm, PlaceForm
+from partnerships.forms.city import CityForm, FactForm, NewCityForm, PlaceForm
 from partnerships.languages import N_
 from partnerships.models.city import City, CityLevel
 from partnerships.queries import city as queries
@@ -88,7 +88,7 @@ def history(reference: str) -> str:
 @requires("city.write")
 def create() -> Response | tuple[str, int]:
     """Record a city."""
-    form = CityForm(picker=ViewersPicker())
+    form = NewCityForm(picker=ViewersPicker())
     if form.validate_on_submit():
         with saving(form):
             city = commands.record_city(viewer(), **form.details())

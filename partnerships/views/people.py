@@ -5,7 +5,7 @@ from flask_babel import gettext
 from werkzeug.wrappers import Response
 
 from partnerships.commands import person as commands
-from partnerships.forms.person import PersonForm, PersonWithContactsForm, PostForm
+from partnerships.forms.person import NewPersonForm, PersonForm, PersonWithContactsForm, PostForm
 from partnerships.languages import N_
 from partnerships.models.person import PRIVATE_FIELDS, Person
 from partnerships.permissions import may
@@ -72,7 +72,7 @@ def history(reference: str) -> str:
 @requires("person.write")
 def create() -> Response | tuple[str, int]:
     """Record a person."""
-    form = _form_for(None)(picker=ViewersPicker())
+    form = NewPersonForm(picker=ViewersPicker())
     if form.validate_on_submit():
         with saving(form):
             person = commands.record_person(viewer(), **form.details())

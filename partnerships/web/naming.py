@@ -3,7 +3,7 @@
 from partnerships.models.account import User
 from partnerships.models.base import Base, Part, Record
 
-_UNTOLD = {"id", "version", "created_at"}
+_UNTOLD = {"id", "version", "created_at", "search_names"}
 # Of a partial date only the words are told.
 _DERIVED = ("_earliest", "_latest", "_inferred")
 _LANGUAGES = {"_ko": " (Korean)", "_en": " (English)"}

@@ -3,8 +3,9 @@
 from decimal import Decimal
 from typing import Any
 
+from partnerships.models.alias import folded_names
 from partnerships.models.base import Disclosure
-from partnerships.models.city import City, CityFact, CityLevel, FactKind, Place
+from partnerships.models.city import City, CityAlias, CityFact, CityLevel, FactKind, Place
 from partnerships.models.types import PartialDate
 from tests.factories.saving import number, save, with_defaults
 
@@ -34,7 +35,13 @@ def make_city(**details: Any) -> City:
         "disclosure": Disclosure.PUBLIC,
         "is_home": False,
     }
-    return save(City(**with_defaults(defaults, details)))
+    given = with_defaults(defaults, details)
+    names = str(given.pop("aliases", "")).splitlines()
+    known = [given.get(name) for name in ("name_ko", "name_en", "name_local")]
+    city = save(City(**given, search_names=folded_names([*known, *names])))
+    for name in names:
+        save(CityAlias(city_id=city.id, name=name))
+    return city
 
 
 def make_fact(city: City, **details: Any) -> CityFact:

@@ -9,6 +9,7 @@ from partnerships.models.partnership import (
     Partnership,
     PartnershipEvent,
     PartnershipEventKind,
+    PartnershipLabel,
     Side,
     Tier,
     TieStatus,
@@ -24,14 +25,18 @@ def make_partnership(home: City, partner: City | None = None, year: int = 1976, 
     low, high = sorted((home.id, partner.id))
     defaults = {
         "tier": Tier.SISTER,
-        "home_label": "자매도시",
         "home_status": TieStatus.ACTIVE,
         "partner_status": TieStatus.ACTIVE,
         "pair_low_id": low,
         "pair_high_id": high,
     }
-    tie = Partnership(home=home, partner=partner, **with_defaults(defaults, details))
-    return save(tie, date(year, 1, 1))
+    given = with_defaults(defaults, details)
+    labels = {Side.HOME: given.pop("home_label", "자매도시"), Side.PARTNER: given.pop("partner_label", None)}
+    tie = save(Partnership(home=home, partner=partner, **given), date(year, 1, 1))
+    for side, label in labels.items():
+        if label:
+            save(PartnershipLabel(partnership_id=tie.id, side=side, label=label))
+    return tie
 
 
 def make_claim(tie: Partnership, **details: Any) -> FoundingClaim:

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from partnerships.models.person import Person, Post
+from partnerships.models.alias import folded_names
+from partnerships.models.person import Person, PersonAlias, Post
 from partnerships.models.types import PartialDate
 from tests.factories.saving import number, save, with_defaults
 
@@ -17,7 +18,13 @@ def make_person(**details: Any) -> Person:
         "form_of_address_en": "Mayor",
         "languages": "영어",
     }
-    return save(Person(**with_defaults(defaults, details)))
+    given = with_defaults(defaults, details)
+    names = str(given.pop("aliases", "")).splitlines()
+    known = [given.get(name) for name in ("name_ko", "name_en", "name_local")]
+    person = save(Person(**given, search_names=folded_names([*known, *names])))
+    for name in names:
+        save(PersonAlias(person_id=person.id, name=name))
+    return person
 
 
 def make_post(person: Person, **details: Any) -> Post:

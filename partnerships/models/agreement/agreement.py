@@ -14,9 +14,13 @@ from partnerships.models.cooperation_area import CooperationArea
 from partnerships.models.types import Bilingual, Choice, PartialDate, choice_column, partial_date
 
 if TYPE_CHECKING:
+    from partnerships.models.agreement.approval import AgreementApproval
     from partnerships.models.agreement.commitment import Commitment
+    from partnerships.models.agreement.life import AgreementMove, AgreementNotice, AgreementRenewal
     from partnerships.models.agreement.lineage import AgreementLink
-    from partnerships.models.agreement.party import AgreementParty, Signature
+    from partnerships.models.agreement.party import AgreementParty, Signature, Witness
+    from partnerships.models.agreement.text import AgreementText
+    from partnerships.models.agreement.watch import WatchHandling
     from partnerships.models.document import Document
     from partnerships.models.partnership import Partnership
     from partnerships.models.visit import ProgrammeItem
@@ -92,6 +96,21 @@ class NoticeKind(Choice):
     MONTHS = "months", N_("A number of months")
 
 
+class Duty(Choice):
+    """How firmly the text binds; it decides whether a council is asked for its consent or only told (보고)."""
+
+    BINDING = "binding", N_("Binding duties")
+    EFFORT = "effort", N_("A duty of effort only")
+    NOT_STATED = "not_stated", N_("Not stated")
+
+
+class NoticeEffect(Choice):
+    """What a notice brings about."""
+
+    NON_RENEWAL = "non_renewal", N_("Not to be renewed")
+    TERMINATION = "termination", N_("Terminated")
+
+
 agreement_partnerships = Table(
     "agreement_partnerships",
     Base.metadata,
@@ -130,6 +149,7 @@ class Agreement(Record, Base):
         CheckConstraint("(term_kind = 'until_date') = (term_until IS NOT NULL)", name="term_until_with_kind"),
         CheckConstraint("(notice_kind = 'months') = (notice_months IS NOT NULL)", name="notice_months_with_kind"),
         CheckConstraint("ends_override IS NULL OR ends_override_reason IS NOT NULL", name="override_reasoned"),
+        CheckConstraint("(notice_effect IS NULL) = (ends_by_notice IS NULL)", name="notice_effect_with_day"),
     )
     prefix = "AGR"
     dated = True
@@ -159,8 +179,14 @@ class Agreement(Record, Base):
     renewal_months: Mapped[int | None]
     notice_kind: Mapped[NoticeKind] = choice_column(NoticeKind, "notice_kind", default=NoticeKind.NOT_STATED)
     notice_months: Mapped[int | None]
+    # These three follow from the renewals, the notices and the approvals, whose commands keep them.
+    renewed_until: Mapped[date | None]
+    ends_by_notice: Mapped[date | None]
+    notice_effect: Mapped[NoticeEffect | None] = choice_column(NoticeEffect, "notice_effect", nullable=True)
+    awaits_approval: Mapped[bool] = mapped_column(default=False)
     ends_override: Mapped[date | None]
     ends_override_reason: Mapped[str | None] = mapped_column(String(500))
+    duty: Mapped[Duty] = choice_column(Duty, "duty", default=Duty.NOT_STATED)
     termination_note: Mapped[str | None] = mapped_column(Text)
     costs_note: Mapped[str | None] = mapped_column(Text)
     disputes_note: Mapped[str | None] = mapped_column(Text)
@@ -180,6 +206,28 @@ class Agreement(Record, Base):
     )
     signatures: Mapped[list["Signature"]] = relationship(
         back_populates="agreement", lazy="raise", order_by="Signature.id"
+    )
+    witnesses: Mapped[list["Witness"]] = relationship(back_populates="agreement", lazy="raise", order_by="Witness.id")
+    texts: Mapped[list["AgreementText"]] = relationship(
+        back_populates="agreement", lazy="raise", order_by="AgreementText.id"
+    )
+    approvals: Mapped[list["AgreementApproval"]] = relationship(
+        back_populates="agreement", lazy="raise", order_by="AgreementApproval.id"
+    )
+    moves: Mapped[list["AgreementMove"]] = relationship(
+        back_populates="agreement", lazy="raise", order_by="AgreementMove.id"
+    )
+    renewals: Mapped[list["AgreementRenewal"]] = relationship(
+        back_populates="agreement",
+        foreign_keys="AgreementRenewal.agreement_id",
+        lazy="raise",
+        order_by="AgreementRenewal.id",
+    )
+    notices: Mapped[list["AgreementNotice"]] = relationship(
+        back_populates="agreement", lazy="raise", order_by="AgreementNotice.id"
+    )
+    handlings: Mapped[list["WatchHandling"]] = relationship(
+        back_populates="agreement", lazy="raise", order_by="WatchHandling.id"
     )
     commitments: Mapped[list["Commitment"]] = relationship(
         back_populates="agreement", lazy="raise", order_by="Commitment.number"
@@ -204,15 +252,20 @@ class Agreement(Record, Base):
 
     @property
     def ends(self) -> date | None:
-        """The day after which it is no longer in force: as overridden, else as stated unless it renews itself."""
-        if self.ends_override or self.renewal_kind is RenewalKind.AUTOMATIC:
-            return self.ends_override
-        return self.stated_end
+        """The day after which it is no longer in force, the first of these that is known.
+
+        As overridden; by a notice; as renewed by agreement; as stated. One that renews itself has none of the last two.
+        """
+        if self.ends_override or self.ends_by_notice:
+            return self.ends_override or self.ends_by_notice
+        if self.renewal_kind is RenewalKind.AUTOMATIC:
+            return None
+        return self.renewed_until or self.stated_end
 
     def running_term_ends(self, today: date) -> date | None:
         """The end of the term that runs on ``today``, renewals counted; ``None`` when it has none that is known."""
-        first, step = self.stated_end, self.renewal_months or self.term_months
-        if self.ends_override or first is None or self.renewal_kind is not RenewalKind.AUTOMATIC or not step:
+        first, step = self.renewed_until or self.stated_end, self.renewal_months or self.term_months
+        if self.ends or first is None or self.renewal_kind is not RenewalKind.AUTOMATIC or not step:
             return self.ends
         end, renewals = first, 0
         while end < today:
@@ -221,14 +274,16 @@ class Agreement(Record, Base):
         return end
 
     def status_on(self, today: date) -> AgreementStatus:
-        """Where it stands on ``today``: dates move a signed paper into force and an ended one to expired by themselves.
+        """Where it stands on ``today``: dates move a signed paper into force and an ended one to its end by themselves.
 
-        `queries.agreement.standing` says the same in SQL.
+        It does not come into force while an approval that it needs is missing. `queries.agreement.standing` says the
+        same in SQL.
         """
         ends, begins = self.ends, _latest(self.effective)
         if self.status in (AgreementStatus.SIGNED, AgreementStatus.IN_FORCE) and ends and ends < today:
-            return AgreementStatus.EXPIRED
-        if self.status is AgreementStatus.SIGNED and begins and begins <= today:
+            by_notice = not self.ends_override and self.notice_effect is NoticeEffect.TERMINATION
+            return AgreementStatus.TERMINATED if by_notice else AgreementStatus.EXPIRED
+        if self.status is AgreementStatus.SIGNED and begins and begins <= today and not self.awaits_approval:
             return AgreementStatus.IN_FORCE
         return self.status
 

@@ -10,11 +10,12 @@ from partnerships.models.account import User
 from partnerships.models.base import Base, Part
 from partnerships.models.cooperation_area import CooperationArea
 from partnerships.models.organisation import Organisation
-from partnerships.models.partnership import Side
+from partnerships.models.side import Side
 from partnerships.models.types import Bilingual, Choice, PartialDate, choice_column, partial_date
 
 if TYPE_CHECKING:
     from partnerships.models.agreement.agreement import Agreement
+    from partnerships.models.agreement.evidence import Evidence
 
 
 class CommitmentKind(Choice):
@@ -102,5 +103,6 @@ class Commitment(Part, Base):
     areas: Mapped[list[CooperationArea]] = relationship(
         secondary=commitment_areas, lazy="raise", order_by="CooperationArea.position, CooperationArea.id"
     )
+    evidence: Mapped[list["Evidence"]] = relationship(back_populates="commitment", lazy="raise", order_by="Evidence.id")
     department: Mapped[Organisation | None] = relationship(lazy="raise")
     officer: Mapped[User | None] = relationship(lazy="raise")

@@ -9,8 +9,8 @@ from partnerships.languages import N_
 from partnerships.models.base import Base, Part
 from partnerships.models.city import City
 from partnerships.models.organisation import Organisation
-from partnerships.models.partnership import Side
 from partnerships.models.person import Person
+from partnerships.models.side import Side
 from partnerships.models.types import Bilingual, Choice, PartialDate, choice_column, partial_date
 
 if TYPE_CHECKING:
@@ -73,7 +73,36 @@ class Signature(Part, Base):
     on_behalf_of: Mapped[str | None] = mapped_column(String(200))
     signed: Composite[PartialDate | None] = partial_date("signed")
     manner: Mapped[SigningManner] = choice_column(SigningManner, "manner", default=SigningManner.NOT_STATED)
+    # Where this side signed, when not where the agreement was; when its copies went out and came back.
+    city_id: Mapped[int | None] = mapped_column(ForeignKey("cities.id"), index=True)
+    place_ko: Mapped[str | None] = mapped_column(String(200))
+    place_en: Mapped[str | None] = mapped_column(String(200))
+    place: Mapped[Bilingual] = composite("place_ko", "place_en")
+    sent: Composite[PartialDate | None] = partial_date("sent")
+    returned: Composite[PartialDate | None] = partial_date("returned")
 
     agreement: Mapped["Agreement"] = relationship(back_populates="signatures", lazy="raise")
     party: Mapped[AgreementParty] = relationship(lazy="raise")
+    person: Mapped[Person | None] = relationship(lazy="raise")
+    city: Mapped[City | None] = relationship(lazy="raise")
+
+
+class Witness(Part, Base):
+    """Somebody who stood by when it was signed, and signed nothing or as a witness only."""
+
+    __tablename__ = "witnesses"
+    __table_args__ = (
+        CheckConstraint("person_id IS NOT NULL OR title_ko IS NOT NULL OR title_en IS NOT NULL", name="witness_given"),
+    )
+    part_of = "agreement_id"
+
+    agreement_id: Mapped[int] = mapped_column(ForeignKey("agreements.id"), index=True)
+    side: Mapped[Side] = choice_column(Side, "side", default=Side.BOTH)
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"), index=True)
+    title_ko: Mapped[str | None] = mapped_column(String(200))
+    title_en: Mapped[str | None] = mapped_column(String(200))
+    title: Mapped[Bilingual] = composite("title_ko", "title_en")
+    note: Mapped[str | None] = mapped_column(String(300))
+
+    agreement: Mapped["Agreement"] = relationship(back_populates="witnesses", lazy="raise")
     person: Mapped[Person | None] = relationship(lazy="raise")

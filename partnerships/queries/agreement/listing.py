@@ -16,7 +16,7 @@ from partnerships.models.partnership import Partnership, Side
 from partnerships.models.types import earliest
 from partnerships.permissions import Viewer, visible_to
 from partnerships.queries.agreement.standing import standing
-from partnerships.queries.finding import contains, in_language
+from partnerships.queries.finding import contains, in_language, is_called
 from partnerships.queries.pages import Page, read_page
 
 
@@ -125,9 +125,7 @@ def _conditions(wanted: AgreementFilter, today: date) -> list[Any]:
     if wanted.text:
         party = Agreement.parties.any(
             or_(
-                AgreementParty.city.has(
-                    contains(wanted.text, City.name_ko, City.name_en, City.name_local, City.aliases)
-                ),
+                AgreementParty.city.has(is_called(wanted.text, City)),
                 AgreementParty.organisation.has(contains(wanted.text, Organisation.name_ko, Organisation.name_en)),
             )
         )

@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, Date, and_, case, func, literal, null
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import FunctionElement
 
-from partnerships.models.agreement import Agreement, AgreementStatus, RenewalKind, TermKind
+from partnerships.models.agreement import Agreement, AgreementStatus, NoticeEffect, RenewalKind, TermKind
 from partnerships.models.types import latest
 
 
@@ -43,10 +43,13 @@ def standing(today: date) -> ColumnElement[AgreementStatus]:
     """The status on ``today``, as `Agreement.status_on` tells it of one loaded agreement."""
     begins = latest(Agreement.effective)
     kind = Agreement.status.type
-    runs = Agreement.status.in_((AgreementStatus.SIGNED, AgreementStatus.IN_FORCE))
+    over = and_(Agreement.status.in_((AgreementStatus.SIGNED, AgreementStatus.IN_FORCE)), ends_on() < today)
+    by_notice = and_(Agreement.ends_override.is_(None), Agreement.notice_effect == NoticeEffect.TERMINATION)
+    has_begun = and_(Agreement.status == AgreementStatus.SIGNED, begins <= today, ~Agreement.awaits_approval)
     return case(
-        (and_(runs, ends_on() < today), literal(AgreementStatus.EXPIRED, kind)),
-        (and_(Agreement.status == AgreementStatus.SIGNED, begins <= today), literal(AgreementStatus.IN_FORCE, kind)),
+        (and_(over, by_notice), literal(AgreementStatus.TERMINATED, kind)),
+        (over, literal(AgreementStatus.EXPIRED, kind)),
+        (has_begun, literal(AgreementStatus.IN_FORCE, kind)),
         else_=Agreement.status,
     )
 
@@ -56,8 +59,9 @@ def ends_on() -> ColumnElement[date | None]:
     first = func.coalesce(latest(Agreement.effective), latest(Agreement.signed))
     stated = case(
         (Agreement.renewal_kind == RenewalKind.AUTOMATIC, null()),
+        (Agreement.renewed_until.is_not(None), Agreement.renewed_until),
         (Agreement.term_kind == TermKind.UNTIL_DATE, Agreement.term_until),
         (Agreement.term_kind == TermKind.MONTHS, LastDayOfTerm(first, Agreement.term_months)),
         else_=null(),
     )
-    return func.coalesce(Agreement.ends_override, stated)
+    return func.coalesce(Agreement.ends_override, Agreement.ends_by_notice, stated)

@@ -12,7 +12,7 @@ from partnerships.models.city import City
 from partnerships.models.partnership import FoundingClaim, Partnership, Tier, TieStatus
 from partnerships.models.types import earliest
 from partnerships.permissions import Viewer, visible_to
-from partnerships.queries.finding import contains, in_language
+from partnerships.queries.finding import contains, in_language, is_called
 from partnerships.queries.pages import Page, read_page
 
 
@@ -36,7 +36,7 @@ def list_partnerships(
 ) -> Page:
     """Ties in one of :data:`ORDERS`.
 
-    Columns: id, reference, name, name_other, name_local, country, home_name, is_domestic, tier, home_label,
+    Columns: id, reference, name, name_other, name_local, country, home_name, is_domestic, tier,
     home_status, partner_status, is_dormant, founded (composite of the preferred claim), is_disputed.
     """
     home = aliased(City)
@@ -53,7 +53,6 @@ def list_partnerships(
             in_language(language, home.name_ko, home.name_en).label("home_name"),
             (City.country == home.country).label("is_domestic"),
             Partnership.tier,
-            Partnership.home_label,
             Partnership.home_status,
             Partnership.partner_status,
             Partnership.is_dormant,
@@ -99,8 +98,8 @@ def list_partner_countries(viewer: Viewer) -> Sequence[str]:
 def _conditions(wanted: PartnershipFilter, home: Any) -> list[Any]:
     conditions: list[Any] = []
     if wanted.text:
-        names = (City.name_ko, City.name_en, City.name_local, City.aliases, home.name_ko, home.name_en)
-        conditions.append(contains(wanted.text, *names, Partnership.reference))
+        called = or_(is_called(wanted.text, City), is_called(wanted.text, home))
+        conditions.append(or_(called, contains(wanted.text, Partnership.reference)))
     if wanted.country:
         conditions.append(City.country == wanted.country)
     if wanted.tier:

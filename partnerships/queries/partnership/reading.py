@@ -21,6 +21,7 @@ def get_partnership(viewer: Viewer, reference: str) -> Partnership:
         joinedload(Partnership.partner),
         joinedload(Partnership.department),
         joinedload(Partnership.owner),
+        selectinload(Partnership.labels),
         selectinload(Partnership.claims),
         selectinload(Partnership.events).joinedload(PartnershipEvent.basis_agreement),
     )

@@ -1,0 +1,99 @@
+"""Recording an agreement, changing it, putting it away."""
+
+from typing import Any
+
+from flask import request, url_for
+from flask_babel import gettext
+from werkzeug.wrappers import Response
+
+from partnerships.commands import agreement as commands
+from partnerships.forms.agreement import (
+    AgreementForm,
+    NewAgreementForm,
+)
+from partnerships.languages import N_
+from partnerships.models.agreement import Agreement
+from partnerships.models.partnership import Partnership
+from partnerships.queries import agreement as queries
+from partnerships.queries.city import list_homes
+from partnerships.views.agreements.blueprint import (
+    ONE,
+    area_options,
+    blueprint,
+)
+from partnerships.web.current import language, viewer
+from partnerships.web.guards import requires
+from partnerships.web.saving import ViewersPicker, done, saving, show_form
+
+
+@blueprint.route("/new", methods=["GET", "POST"])
+@requires("agreement.write")
+def create() -> Response | tuple[str, int]:
+    """Record an agreement; the address may name the tie that it falls under."""
+    options = _options()
+    ticked = [tie for tie, _label in options["partnerships"] if tie.reference == request.args.get("partnership")]
+    form = NewAgreementForm(picker=ViewersPicker(), options=options, data={"home": _own_home(), "partnerships": ticked})
+    if form.validate_on_submit():
+        with saving(form):
+            agreement = commands.record_agreement(viewer(), **form.details())
+            return done(N_("Saved."), url_for("agreements.show", reference=agreement.reference))
+        form = _with_fresh_options(form)
+    return show_form("agreements/edit.html", form, cancel_url=url_for("agreements.list"))
+
+
+@blueprint.route(f"{ONE}/edit", methods=["GET", "POST"])
+@requires("agreement.write")
+def edit(reference: str) -> Response | tuple[str, int]:
+    """Change an agreement."""
+    agreement = queries.get_agreement(viewer(), reference)
+    form = AgreementForm(obj=agreement, picker=ViewersPicker(), options=_options(agreement))
+    address = url_for("agreements.show", reference=reference)
+    if form.validate_on_submit():
+        with saving(form):
+            commands.revise_agreement(viewer(), agreement, form.version.number, **form.details())
+            return done(N_("Saved."), address)
+        agreement = queries.get_agreement(viewer(), reference)
+        form = _with_fresh_options(form, agreement)
+    return show_form("agreements/edit.html", form, agreement, cancel_url=address)
+
+
+@blueprint.post(f"{ONE}/archive")
+@requires("agreement.write")
+def archive(reference: str) -> Response:
+    """Put an agreement away."""
+    commands.archive_agreement(viewer(), queries.get_agreement(viewer(), reference))
+    return done(N_("Archived."), url_for("agreements.show", reference=reference))
+
+
+@blueprint.post(f"{ONE}/restore")
+@requires("agreement.write")
+def restore(reference: str) -> Response:
+    """Bring an agreement back."""
+    commands.restore_agreement(viewer(), queries.get_agreement(viewer(), reference))
+    return done(N_("Restored."), url_for("agreements.show", reference=reference))
+
+
+def _own_home() -> Any:
+    """The home side that a new agreement most likely has: the first of the officer's own."""
+    return next((home for home in list_homes() if home.id in viewer().home_ids), None)
+
+
+def _options(agreement: Agreement | None = None) -> dict[str, Any]:
+    """The boxes of an agreement's form."""
+    ties = queries.list_tie_choices(viewer(), agreement.partnerships if agreement else ())
+    areas = queries.list_area_choices(agreement.areas if agreement else ())
+    named = [(tie, _name_of_tie(tie, len({one.home_id for one in ties}) > 1)) for tie in ties]
+    return {"partnerships": sorted(named, key=lambda pair: pair[1]), "areas": area_options(areas)}
+
+
+def _with_fresh_options(form: AgreementForm, agreement: Agreement | None = None) -> AgreementForm:
+    """``form`` with boxes read again: a refusal rolled back the session in which the first ones stood."""
+    options = _options(agreement)
+    form.partnerships.options, form.areas.options = options["partnerships"], options["areas"]
+    return form
+
+
+def _name_of_tie(tie: Partnership, with_home: bool) -> str:
+    """The partner first, so that a list of ties reads by partner; the home side where there are several."""
+    home = f" – {tie.home.name.text(language())}" if with_home and tie.home else ""
+    return f"{tie.partner.name.text(language())}{home} ({gettext(tie.tier.label)})"

@@ -1,0 +1,57 @@
+"""The pages of one agreement: what it says, what is owed under it, what it descends from."""
+
+from flask import abort
+
+from partnerships.queries import agreement as queries
+from partnerships.queries.audit import history_of
+from partnerships.views.agreements.blueprint import ONE, blueprint, show_page
+from partnerships.web.current import viewer
+from partnerships.web.guards import requires
+
+
+@blueprint.get(ONE)
+@requires("agreement.read")
+def show(reference: str) -> str:
+    """An agreement: its parties and signatures, its term, the ties that it falls under."""
+    return show_page("agreements/show.html", queries.get_agreement(viewer(), reference))
+
+
+@blueprint.get(f"{ONE}/commitments")
+@requires("agreement.read")
+def commitments(reference: str) -> str:
+    """What is owed under an agreement, by kind."""
+    return show_page("agreements/commitments.html", queries.get_agreement(viewer(), reference))
+
+
+@blueprint.get(f"{ONE}/<int:number>")
+@requires("agreement.read")
+def commitment(reference: str, number: int) -> str:
+    """One commitment with all that is said of it."""
+    agreement = queries.get_agreement(viewer(), reference)
+    found = queries.find_commitment(agreement, number)
+    if found is None:
+        abort(404)
+    return show_page("agreements/commitment.html", agreement, commitment=found)
+
+
+@blueprint.get(f"{ONE}/lineage")
+@requires("agreement.read")
+def lineage(reference: str) -> str:
+    """What an agreement descends from, and what descends from it."""
+    agreement = queries.get_agreement(viewer(), reference)
+    return show_page("agreements/lineage.html", agreement, family=queries.list_family(viewer(), agreement))
+
+
+@blueprint.get(f"{ONE}/documents")
+@requires("agreement.read")
+def documents(reference: str) -> str:
+    """The documents of an agreement."""
+    return show_page("agreements/documents.html", queries.get_agreement(viewer(), reference))
+
+
+@blueprint.get(f"{ONE}/history")
+@requires("agreement.read")
+def history(reference: str) -> str:
+    """Who changed what of an agreement."""
+    agreement = queries.get_agreement(viewer(), reference)
+    return show_page("agreements/history.html", agreement, entries=history_of(agreement))
