@@ -26,7 +26,7 @@ class ApprovalResult(Choice):
 
     PENDING = "pending", N_("Pending")
     GRANTED = "granted", N_("Granted")
-    REFUSED = "refused", N_("Refused")
+    REFUSED = "refused", N_("Not granted")
     WITHDRAWN = "withdrawn", N_("Withdrawn")
 
 

@@ -1,6 +1,11 @@
 """How ties are found: the list, one tie, all that happened in it, and what that says of its life."""
 
-from partnerships.queries.partnership.anniversary import Anniversary, next_anniversary
+from partnerships.queries.partnership.anniversary import (
+    Anniversary,
+    AnniversaryOfTie,
+    list_anniversaries,
+    next_anniversary,
+)
 from partnerships.queries.partnership.happenings import (
     Happening,
     HappeningKind,
@@ -25,6 +30,7 @@ from partnerships.queries.partnership.vitality import Vitality, explain_vitality
 
 __all__ = [
     "Anniversary",
+    "AnniversaryOfTie",
     "Happening",
     "HappeningKind",
     "PartnershipFilter",
@@ -36,6 +42,7 @@ __all__ = [
     "find_tie_between",
     "get_partnership",
     "list_agreements_of_tie",
+    "list_anniversaries",
     "list_happenings",
     "list_last_happenings",
     "list_partner_countries",
