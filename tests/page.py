@@ -152,6 +152,8 @@ def _entered(page: "Page", controls: list[Element], value: Any) -> list[Any]:
         return [_box(page, controls, str(one)) for one in wanted]
     if kind == "file":
         return list(value) if isinstance(value, list) else [value]
+    if isinstance(value, list | tuple):
+        return [str(one) for one in value]
     return ["" if value is None else str(value)]
 
 

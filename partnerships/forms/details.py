@@ -4,12 +4,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from flask import request
 from flask_wtf import FlaskForm
 from wtforms import Field, HiddenField
 
-from partnerships.forms.fields import Picker, PickerField, RecordsField
+from partnerships.forms.fields import Picker, PickerField, PickersField, RecordsField
 
 Row = str | tuple[str, ...]
+
+# The button that asks for more lines of a field of several records carries this name, and the field's as its value.
+MORE_LINES = "more_lines"
 
 
 @dataclass(frozen=True)
@@ -61,10 +65,19 @@ class DetailsForm(FlaskForm):  # type: ignore[misc]
         super().__init__(*args, **kwargs)
         self.conflict: str | None = None
         for field in self:
-            if isinstance(field, PickerField) and picker is not None:
+            if isinstance(field, PickerField | PickersField) and picker is not None:
                 field.picker = picker
             if isinstance(field, RecordsField) and options is not None:
                 field.options = options[field.name]
+
+    def validate_on_submit(self, extra_validators: Any = None) -> bool:
+        """Whether the form was sent to be saved and its fields could be read; asking for more lines saves nothing."""
+        if self.is_submitted() and (wanted := request.form.get(MORE_LINES)):
+            for field in self:
+                if isinstance(field, PickersField) and field.name == wanted:
+                    field.wants_more = True
+                    return False
+        return bool(super().validate_on_submit(extra_validators))
 
     def details(self) -> dict[str, Any]:
         """{name: value} of all that the form asks, as the commands take it."""

@@ -11,6 +11,7 @@ from flask_babel import get_locale, gettext
 from flask_babel import lazy_gettext as _
 from wtforms import (
     BooleanField,
+    Field,
     FileField,
     PasswordField,
     SelectField,
@@ -40,6 +41,7 @@ __all__ = [
     "PartialDateField",
     "PasswordField",
     "PickerField",
+    "PickersField",
     "RecordsField",
     "SwitchField",
     "TimeField",
@@ -273,6 +275,7 @@ class Picker(Protocol):
     def pick(self, noun: str, text: str) -> Any: ...
     def suggest(self, noun: str, text: str) -> Sequence[str]: ...
     def line_of(self, record: Any) -> str: ...
+    def shows(self, record: Any) -> bool: ...
 
 
 class PickerField(StringField):
@@ -308,6 +311,69 @@ class PickerField(StringField):
         if self.raw_data:
             return str(self.raw_data[0])
         return "" if self.data is None else self.picker.line_of(self.data)
+
+
+class PickersField(Field):
+    """Several records of one noun, each on a line of its own; an emptied line takes its record out.
+
+    There is always an empty line, and a button that asks for ``SPARE`` more works without scripts. Records that the
+    reader may not see are neither shown nor among the data: the command keeps them.
+    """
+
+    picker: Picker
+    widget = ListWidget()
+    SPARE = 2
+
+    def __init__(self, label: Any, noun: str, more: Any = None, **options: Any) -> None:
+        super().__init__(label, **options)
+        self.noun = noun
+        self.more = more or _("Add a line")
+        self.wants_more = False
+
+    def process_data(self, value: Any) -> None:
+        self.data = list(value or [])
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        # Which records are meant is asked in ``pre_validate``: the field meets its picker only after it is made.
+        pass
+
+    def pre_validate(self, form: Any) -> None:
+        if not self.raw_data:
+            return
+        # A record that was there before may have been put away since: it stays what it was.
+        kept = {self.picker.line_of(record): record for record in self.object_data or () if self.picker.shows(record)}
+        found, faults = [], []
+        for line in self._typed():
+            try:
+                record = kept.get(line) or self.picker.pick(self.noun, line)
+            except DomainError as error:
+                faults.append(gettext(error.message, **error.values))
+            else:
+                found += [] if record in found else [record]
+        self.data = found
+        if faults:
+            raise ValidationError(" ".join(faults))
+
+    @property
+    def lines(self) -> Sequence[str]:
+        """What stands in the lines, and then at least one empty one."""
+        if self.raw_data:
+            lines = self._typed()
+        else:
+            lines = [self.picker.line_of(record) for record in self.data or () if self.picker.shows(record)]
+        return [*lines, *[""] * (self.SPARE if self.wants_more or not lines else 1)]
+
+    @property
+    def suggestions(self) -> Sequence[str]:
+        """What the list of suggestions holds before anything is typed, for a browser without scripts."""
+        return self.picker.suggest(self.noun, "")
+
+    def _typed(self) -> list[str]:
+        lines = (" ".join(legible(str(line)).split()) for line in self.raw_data or ())
+        return [line for line in lines if line]
+
+    def _value(self) -> str:
+        return ", ".join(line for line in self.lines if line)
 
 
 class RecordsField(SelectMultipleField):

@@ -21,10 +21,15 @@ from partnerships.models.person import Person
 from partnerships.models.visit import ProgrammeItem, Visit
 from partnerships.permissions import Viewer, visible_to
 from partnerships.queries.finding import contains, in_language
+from partnerships.queries.picking_bodies import BETWEEN, find_bodies, find_ties, suggest_bodies, suggest_ties
 
 # A programme item has no reference of its own: it is picked as VIS-2013-001/2.
 _ITEM = re.compile(r"\b(VIS-\d+-\d+)/(\d+)\b")
 ITEM = "programme_item"
+# A tie is named by both its ends, a party may be a city or an organisation.
+TIE = "partnership"
+PARTY = "party"
+NOUNS_APART = (ITEM, TIE, PARTY)
 _REFERENCE = re.compile(r"\b[A-Z]{3}-\d+(?:-\d+)?\b")
 SUGGESTIONS = 30
 
@@ -82,6 +87,10 @@ def pick(viewer: Viewer, noun: str, text: str) -> Any:
     """
     if noun == ITEM:
         return _pick_item(viewer, text)
+    if noun in (TIE, PARTY):
+        named = _REFERENCE.search(text)
+        find = find_ties if noun == TIE else find_bodies
+        return _only(find(viewer, text, named[0] if named else None), text)
     kind = PICKABLES[noun]
     statement = select(kind.model).where(*kind.where, kind.model.archived_at.is_(None))
     if kind.is_disclosed:
@@ -92,7 +101,10 @@ def pick(viewer: Viewer, noun: str, text: str) -> Any:
     else:
         wanted = text.strip().lower()
         statement = statement.where(or_(*(func.lower(name) == wanted for name in kind.names)))
-    found = db.session.scalars(statement.limit(2)).all()
+    return _only(db.session.scalars(statement.limit(2)).all(), text)
+
+
+def _only(found: Sequence[Any], text: str) -> Any:
     if not found:
         raise NotPicked(N_("Nothing is recorded under “%(text)s”. Choose one of the suggestions."), text=text)
     if len(found) > 1:
@@ -104,6 +116,9 @@ def suggest(viewer: Viewer, noun: str, text: str, language: str, limit: int = SU
     """What to offer for ``text``: up to ``limit`` lines of name and reference, as :func:`pick` reads them."""
     if noun == ITEM:
         return _suggest_items(viewer, text, language, limit)
+    if noun in (TIE, PARTY):
+        offer = suggest_ties if noun == TIE else suggest_bodies
+        return [picker_line(*row) for row in offer(viewer, text, language, limit)]
     kind = PICKABLES[noun]
     name = in_language(language, kind.korean, kind.english)
     statement = select(name, kind.model.reference).where(*kind.where, kind.model.archived_at.is_(None))
@@ -151,7 +166,8 @@ def line_of(record: Any, language: str) -> str:
     if isinstance(record, User):
         return picker_line(record.name, record.reference)
     if isinstance(record, Partnership):
-        return record.reference
+        ends = (record.home.name.text(language) if record.home else "", record.partner.name.text(language))
+        return picker_line(BETWEEN.join(ends), record.reference)
     if isinstance(record, ProgrammeItem):
         return picker_line(record.title.text(language), f"{record.visit.reference}/{record.number}")
     text = record.title if hasattr(record, "title") else record.name

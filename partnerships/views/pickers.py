@@ -2,7 +2,7 @@
 
 from flask import Blueprint, abort, render_template, request
 
-from partnerships.queries.picking import ITEM, PICKABLES, suggest
+from partnerships.queries.picking import NOUNS_APART, PICKABLES, suggest
 from partnerships.web.current import language, viewer
 from partnerships.web.guards import requires
 
@@ -13,7 +13,7 @@ blueprint = Blueprint("pickers", __name__, url_prefix="/pickers")
 @requires("dashboard.read")
 def show(noun: str) -> str:
     """``<option>`` elements for what is typed so far."""
-    if noun not in PICKABLES and noun != ITEM:
+    if noun not in PICKABLES and noun not in NOUNS_APART:
         abort(404)
     # htmx sends the field under its own name, whatever the form calls it.
     text = next(iter(request.args.values()), "")

@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response
 
 from partnerships.errors import Conflict, DomainError, Invalid
 from partnerships.forms.details import DetailsForm
+from partnerships.permissions import may_see
 from partnerships.queries import picking
 from partnerships.web.current import language, viewer
 
@@ -25,6 +26,9 @@ class ViewersPicker:
 
     def line_of(self, record: Any) -> str:
         return picking.line_of(record, language())
+
+    def shows(self, record: Any) -> bool:
+        return may_see(viewer(), record)
 
 
 def told(error: DomainError) -> str:

@@ -23,6 +23,7 @@ from partnerships.models.agreement import (
     Agreement,
     AgreementKind,
     AgreementStatus,
+    Duty,
     NoticeKind,
     RenewalKind,
     TermKind,
@@ -63,6 +64,7 @@ class AgreementDetails(TypedDict, total=False):
     notice_months: int | None
     ends_override: date | None
     ends_override_reason: str | None
+    duty: Duty
     termination_note: str | None
     costs_note: str | None
     disputes_note: str | None
@@ -90,6 +92,7 @@ def record_agreement(actor: Viewer, **details: Unpack[NewAgreementDetails]) -> A
             term_kind=TermKind.NOT_STATED,
             renewal_kind=RenewalKind.NOT_STATED,
             notice_kind=NoticeKind.NOT_STATED,
+            duty=Duty.NOT_STATED,
             disclosure=Disclosure.INTERNAL,
         )
         if details.get("status", agreement.status) is None:

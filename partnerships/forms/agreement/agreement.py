@@ -15,10 +15,10 @@ from partnerships.forms.fields import (
     ParagraphField,
     PartialDateField,
     PickerField,
-    RecordsField,
+    PickersField,
 )
 from partnerships.forms.ownership import OWNERSHIP, OwnershipFields
-from partnerships.models.agreement import AgreementKind, AgreementStatus, NoticeKind, RenewalKind, TermKind
+from partnerships.models.agreement import AgreementKind, AgreementStatus, Duty, NoticeKind, RenewalKind, TermKind
 
 _DATE_HINT = _("As well as it is known: 2013, 2013-10 or 2013.10.21.")
 
@@ -46,7 +46,7 @@ _TERM = Group(
 )
 _CLAUSES = Group(
     _("Further clauses"),
-    (("termination_note", "legal_effect_note"), ("costs_note", "disputes_note"), "source"),
+    (("duty",), ("termination_note", "legal_effect_note"), ("costs_note", "disputes_note"), "source"),
     _("In a few words, as the paper puts it."),
 )
 
@@ -68,7 +68,9 @@ class AgreementForm(OwnershipFields, DetailsForm):
     )
     signing_place_ko = LineField(_("Place of signing in Korean"))
     signing_place_en = LineField(_("Place of signing in English"))
-    partnerships = RecordsField(_("Ties it falls under"))
+    partnerships = PickersField(
+        _("Ties it falls under"), noun="partnership", description=_("By the partner's name or the tie's number.")
+    )
     areas = AreasField(_("Cooperation areas"))
     term_kind = ChoiceField(_("Term"), TermKind, default=TermKind.NOT_STATED)
     term_months = NumberField(_("Months"), least=1)
@@ -81,6 +83,12 @@ class AgreementForm(OwnershipFields, DetailsForm):
     notice_months = NumberField(_("Months of notice"), least=1)
     ends_override = DayField(_("Ends otherwise on"), description=_("Only where it ends on another day than computed."))
     ends_override_reason = LineField(_("Why it ends otherwise"), longest=500)
+    duty = ChoiceField(
+        _("How firmly it binds"),
+        Duty,
+        default=Duty.NOT_STATED,
+        description=_("Binding duties may need the council's consent; a duty of effort is reported to it."),
+    )
     termination_note = ParagraphField(_("Termination"))
     costs_note = ParagraphField(_("Costs"))
     disputes_note = ParagraphField(_("Disputes"))

@@ -16,7 +16,6 @@ from partnerships.queries.agreement.reading import (
     get_agreement,
     last_commitment_number,
     list_area_choices,
-    list_tie_choices,
     parties_of,
     signer_with_posts,
 )
@@ -38,7 +37,6 @@ __all__ = [
     "list_parties_of",
     "list_partner_choices",
     "list_signing_years",
-    "list_tie_choices",
     "parties_of",
     "signer_with_posts",
     "standing",

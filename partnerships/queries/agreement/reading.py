@@ -11,7 +11,7 @@ from partnerships.models.cooperation_area import CooperationArea
 from partnerships.models.partnership import Partnership
 from partnerships.models.person import Person
 from partnerships.models.visit import ProgrammeItem
-from partnerships.permissions import Viewer, visible_to
+from partnerships.permissions import Viewer
 from partnerships.queries.finding import get_visible
 
 
@@ -90,15 +90,4 @@ def list_area_choices(chosen: Sequence[CooperationArea] = ()) -> Sequence[Cooper
         select(CooperationArea)
         .where(or_(CooperationArea.archived_at.is_(None), CooperationArea.id.in_(kept)))
         .order_by(CooperationArea.position, CooperationArea.id)
-    ).all()
-
-
-def list_tie_choices(viewer: Viewer, chosen: Sequence[Partnership] = ()) -> Sequence[Partnership]:
-    """The ties of the viewer's own home sides that an agreement may fall under, and those already ``chosen``."""
-    own = (Partnership.home_id.in_(viewer.home_ids)) & Partnership.archived_at.is_(None)
-    return db.session.scalars(
-        select(Partnership)
-        .where(visible_to(viewer, Partnership), or_(own, Partnership.id.in_([tie.id for tie in chosen])))
-        .options(joinedload(Partnership.home), joinedload(Partnership.partner))
-        .order_by(Partnership.reference)
     ).all()

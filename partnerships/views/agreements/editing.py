@@ -3,7 +3,6 @@
 from typing import Any
 
 from flask import request, url_for
-from flask_babel import gettext
 from werkzeug.wrappers import Response
 
 from partnerships.commands import agreement as commands
@@ -16,12 +15,13 @@ from partnerships.models.agreement import Agreement
 from partnerships.models.partnership import Partnership
 from partnerships.queries import agreement as queries
 from partnerships.queries.city import list_homes
+from partnerships.queries.picking import TIE, NotPicked, pick
 from partnerships.views.agreements.blueprint import (
     ONE,
     area_options,
     blueprint,
 )
-from partnerships.web.current import language, viewer
+from partnerships.web.current import viewer
 from partnerships.web.guards import requires
 from partnerships.web.saving import ViewersPicker, done, saving, show_form
 
@@ -30,9 +30,8 @@ from partnerships.web.saving import ViewersPicker, done, saving, show_form
 @requires("agreement.write")
 def create() -> Response | tuple[str, int]:
     """Record an agreement; the address may name the tie that it falls under."""
-    options = _options()
-    ticked = [tie for tie, _label in options["partnerships"] if tie.reference == request.args.get("partnership")]
-    form = NewAgreementForm(picker=ViewersPicker(), options=options, data={"home": _own_home(), "partnerships": ticked})
+    initial = {"home": _own_home(), "partnerships": _named_tie()}
+    form = NewAgreementForm(picker=ViewersPicker(), options=_options(), data=initial)
     if form.validate_on_submit():
         with saving(form):
             agreement = commands.record_agreement(viewer(), **form.details())
@@ -78,22 +77,20 @@ def _own_home() -> Any:
     return next((home for home in list_homes() if home.id in viewer().home_ids), None)
 
 
+def _named_tie() -> list[Partnership]:
+    """The tie that the address names, from whose page the officer comes."""
+    try:
+        return [pick(viewer(), TIE, request.args.get("partnership", ""))]
+    except NotPicked:
+        return []
+
+
 def _options(agreement: Agreement | None = None) -> dict[str, Any]:
     """The boxes of an agreement's form."""
-    ties = queries.list_tie_choices(viewer(), agreement.partnerships if agreement else ())
-    areas = queries.list_area_choices(agreement.areas if agreement else ())
-    named = [(tie, _name_of_tie(tie, len({one.home_id for one in ties}) > 1)) for tie in ties]
-    return {"partnerships": sorted(named, key=lambda pair: pair[1]), "areas": area_options(areas)}
+    return {"areas": area_options(queries.list_area_choices(agreement.areas if agreement else ()))}
 
 
 def _with_fresh_options(form: AgreementForm, agreement: Agreement | None = None) -> AgreementForm:
     """``form`` with boxes read again: a refusal rolled back the session in which the first ones stood."""
-    options = _options(agreement)
-    form.partnerships.options, form.areas.options = options["partnerships"], options["areas"]
+    form.areas.options = _options(agreement)["areas"]
     return form
-
-
-def _name_of_tie(tie: Partnership, with_home: bool) -> str:
-    """The partner first, so that a list of ties reads by partner; the home side where there are several."""
-    home = f" – {tie.home.name.text(language())}" if with_home and tie.home else ""
-    return f"{tie.partner.name.text(language())}{home} ({gettext(tie.tier.label)})"
