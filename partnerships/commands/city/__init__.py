@@ -1,0 +1,33 @@
+"""How cities change: recorded, revised, put away; their other names, what is known of them, their places."""
+
+from partnerships.commands.city.alias import add_city_alias, archive_city_alias, revise_city_alias
+from partnerships.commands.city.city import (
+    CityDetails,
+    NewCityDetails,
+    archive_city,
+    record_city,
+    restore_city,
+    revise_city,
+)
+from partnerships.commands.city.place import PlaceDetails, add_place, archive_place, revise_place
+from partnerships.commands.city.profile import FactDetails, add_fact, archive_fact, revise_fact
+
+__all__ = [
+    "CityDetails",
+    "FactDetails",
+    "NewCityDetails",
+    "PlaceDetails",
+    "add_city_alias",
+    "add_fact",
+    "add_place",
+    "archive_city",
+    "archive_city_alias",
+    "archive_fact",
+    "archive_place",
+    "record_city",
+    "restore_city",
+    "revise_city",
+    "revise_city_alias",
+    "revise_fact",
+    "revise_place",
+]

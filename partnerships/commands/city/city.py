@@ -1,0 +1,107 @@
+"""How cities change: recorded, revised, put away."""
+
+from typing import TypedDict, Unpack
+from zoneinfo import available_timezones
+
+from partnerships.commands.alias import add_aliases, index_names, names_in_lines, names_in_use
+from partnerships.commands.records import (
+    add,
+    assign,
+    at_version,
+    bring_back,
+    keep_disclosure_within_reach,
+    keep_out_of_circle,
+    put_away,
+    require_either,
+)
+from partnerships.commands.references import give_reference
+from partnerships.commands.transaction import transaction
+from partnerships.errors import Invalid
+from partnerships.languages import N_
+from partnerships.models.account import User
+from partnerships.models.base import Disclosure
+from partnerships.models.city import City, CityAlias, CityLevel
+from partnerships.models.organisation import Organisation
+from partnerships.permissions import Viewer, ensure_may
+from partnerships.queries.city import aliases_of_city
+
+
+class CityDetails(TypedDict, total=False):
+    """What an officer says of a city; what is left out stays as it is."""
+
+    name_ko: str | None
+    name_en: str | None
+    name_local: str | None
+    country: str
+    subdivision: str | None
+    level: CityLevel
+    parent: City | None
+    latitude: float | None
+    longitude: float | None
+    zone: str | None
+    website: str | None
+    wikidata: str | None
+    is_home: bool
+    disclosure: Disclosure
+    department: Organisation | None
+    owner: User | None
+
+
+class NewCityDetails(CityDetails, total=False):
+    """A new one may bring other names along, one a line."""
+
+    aliases: str | None
+
+
+def record_city(actor: Viewer, **details: Unpack[NewCityDetails]) -> City:
+    """Record a new city; at least one name and the country are needed."""
+    with transaction(actor, "record_city"):
+        ensure_may(actor, "city.write")
+        city = City(is_home=False, level=CityLevel.CITY, disclosure=Disclosure.PUBLIC)
+        aliases = names_in_lines(details.pop("aliases", None))
+        give_reference(city)
+        _apply(actor, city, details)
+        index_names(city, aliases)
+        add(city)
+        add_aliases(city, CityAlias, aliases)
+    return city
+
+
+def revise_city(actor: Viewer, city: City, version: int | None = None, **details: Unpack[CityDetails]) -> None:
+    """Change what is recorded of ``city``, held to the ``version`` that was on the screen."""
+    with transaction(actor, "revise_city"):
+        ensure_may(actor, "city.write", city)
+        at_version(city, version)
+        _apply(actor, city, details)
+        index_names(city, names_in_use(aliases_of_city(city)))
+
+
+def archive_city(actor: Viewer, city: City) -> None:
+    """Put ``city`` away; a home city cannot be."""
+    with transaction(actor, "archive_city"):
+        ensure_may(actor, "city.write", city)
+        if city.is_home:
+            raise Invalid(None, N_("A home city cannot be archived."))
+        put_away(city)
+
+
+def restore_city(actor: Viewer, city: City) -> None:
+    """Bring an archived ``city`` back."""
+    with transaction(actor, "restore_city"):
+        ensure_may(actor, "city.write", city)
+        bring_back(city)
+
+
+def _apply(actor: Viewer, city: City, details: CityDetails) -> None:
+    after = {**{name: getattr(city, name) for name in ("name_ko", "name_en", "country")}, **details}
+    require_either(after, "name_ko", "name_en", message=N_("Enter a name in Korean or in English."))
+    if not after["country"]:
+        raise Invalid("country", N_("Choose a country."))
+    if details.get("is_home", city.is_home) != city.is_home:
+        ensure_may(actor, "city.set_home", city)
+    zone = details.get("zone")
+    if zone and zone not in available_timezones():
+        raise Invalid("zone", N_("“%(zone)s” is no time zone. Zones are named like Asia/Seoul."), zone=zone)
+    keep_out_of_circle(city, details.get("parent"), N_("A city cannot be part of itself."))
+    keep_disclosure_within_reach(actor, city, details.get("disclosure"))
+    assign(city, details)
