@@ -11,6 +11,7 @@ from partnerships.models.agreement.agreement import (
     RenewalKind,
     TermKind,
     last_day_of_term,
+    months_before,
 )
 from partnerships.models.agreement.approval import AgreementApproval, ApprovalPurpose
 from partnerships.models.agreement.commitment import Cadence, Commitment, CommitmentKind, CommitmentStatus, TextBasis
@@ -56,4 +57,5 @@ __all__ = [
     "WatchOutcome",
     "Witness",
     "last_day_of_term",
+    "months_before",
 ]

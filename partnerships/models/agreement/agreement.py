@@ -137,6 +137,12 @@ def last_day_of_term(first: date, months: int) -> date:
     return date(year, month + 1, first.day) - timedelta(days=1)
 
 
+def months_before(day: date, months: int) -> date:
+    """The same day ``months`` earlier, or the last of its month where that has no such day; later with a minus."""
+    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
 class Agreement(Record, Base):
     """A paper by which two or more parties agree on something."""
 
@@ -265,13 +271,25 @@ class Agreement(Record, Base):
     def running_term_ends(self, today: date) -> date | None:
         """The end of the term that runs on ``today``, renewals counted; ``None`` when it has none that is known."""
         first, step = self.renewed_until or self.stated_end, self.renewal_months or self.term_months
-        if self.ends or first is None or self.renewal_kind is not RenewalKind.AUTOMATIC or not step:
-            return self.ends
-        end, renewals = first, 0
-        while end < today:
-            renewals += 1
-            end = last_day_of_term(first + timedelta(days=1), renewals * step)
-        return end
+        if self.ends or first is None or first >= today:
+            return self.ends or first
+        if not step:
+            return None
+        # As many whole terms as there are months for; the last of them may still end before today within its month.
+        begins = first + timedelta(days=1)
+        renewals = ((today.year - begins.year) * 12 + today.month - begins.month) // step
+        end = last_day_of_term(begins, renewals * step)
+        return end if end >= today else last_day_of_term(begins, (renewals + 1) * step)
+
+    def notice_deadline(self, today: date) -> date | None:
+        """The last day on which notice keeps the running term from renewing itself; it may have passed already.
+
+        ``None`` where there is nothing to prevent: it does not renew itself, its end is settled, or no period is known.
+        """
+        end = None if self.ends else self.running_term_ends(today)
+        if end is None or self.notice_kind is NoticeKind.NOT_STATED:
+            return None
+        return months_before(end, self.notice_months or 0)
 
     def status_on(self, today: date) -> AgreementStatus:
         """Where it stands on ``today``: dates move a signed paper into force and an ended one to its end by themselves.
