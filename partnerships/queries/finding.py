@@ -45,6 +45,12 @@ def is_called(text: str, model: Any) -> ColumnElement[bool]:
     return model.search_names.like(f"%{pattern}%", escape="\\")  # type: ignore[no-any-return]  # models are passed as Any
 
 
+def is_named(text: str, model: Any) -> ColumnElement[bool]:
+    """Whether one of the names of ``model``, aliases too, is ``text``, whatever its case and accents."""
+    names = "\n" + model.search_names + "\n"
+    return names.contains(f"\n{folded(text)}\n", autoescape=True)  # type: ignore[no-any-return]  # models are passed as Any
+
+
 def in_language(language: str, korean: Any, english: Any) -> ColumnElement[str]:
     """The column of the reader's ``language``, or the other one where that is empty."""
     first, second = (korean, english) if language == Language.KOREAN else (english, korean)

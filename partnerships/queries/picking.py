@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Select, String, cast, func, or_, select
+from sqlalchemy import Select, String, cast, func, literal, or_, select
 from sqlalchemy.orm import joinedload
 
 from partnerships.errors import DomainError
@@ -20,8 +20,9 @@ from partnerships.models.partnership import Partnership
 from partnerships.models.person import Person
 from partnerships.models.visit import ProgrammeItem, Visit
 from partnerships.permissions import Viewer, visible_to
-from partnerships.queries.finding import contains, in_language
+from partnerships.queries.finding import contains, in_language, is_called, is_named
 from partnerships.queries.picking_bodies import BETWEEN, find_bodies, find_ties, suggest_bodies, suggest_ties
+from partnerships.queries.picking_cities import suggest_cities, with_name_meant
 
 # A programme item has no reference of its own: it is picked as VIS-2013-001/2.
 _ITEM = re.compile(r"\b(VIS-\d+-\d+)/(\d+)\b")
@@ -49,6 +50,11 @@ class Pickable:
     where: tuple[Any, ...] = ()
     # Accounts are no disclosed records: every signed-in colleague may be named.
     is_disclosed: bool = True
+
+    @property
+    def has_aliases(self) -> bool:
+        """Whether it is found by its other names too."""
+        return hasattr(self.model, "search_names")
 
 
 PICKABLES: dict[str, Pickable] = {
@@ -100,7 +106,8 @@ def pick(viewer: Viewer, noun: str, text: str) -> Any:
         statement = statement.where(kind.model.reference == reference[0])
     else:
         wanted = text.strip().lower()
-        statement = statement.where(or_(*(func.lower(name) == wanted for name in kind.names)))
+        exact = or_(*(func.lower(name) == wanted for name in kind.names))
+        statement = statement.where(is_named(text, kind.model) if kind.has_aliases else exact)
     return _only(db.session.scalars(statement.limit(2)).all(), text)
 
 
@@ -120,14 +127,18 @@ def suggest(viewer: Viewer, noun: str, text: str, language: str, limit: int = SU
         offer = suggest_ties if noun == TIE else suggest_bodies
         return [picker_line(*row) for row in offer(viewer, text, language, limit)]
     kind = PICKABLES[noun]
+    if kind.model is City:
+        return [picker_line(*row) for row in suggest_cities(viewer, text, language, limit, kind.where)]
     name = in_language(language, kind.korean, kind.english)
-    statement = select(name, kind.model.reference).where(*kind.where, kind.model.archived_at.is_(None))
+    names = kind.model.search_names if kind.has_aliases else literal("")
+    statement = select(name, kind.model.reference, names).where(*kind.where, kind.model.archived_at.is_(None))
     if kind.is_disclosed:
         statement = statement.where(visible_to(viewer, kind.model))
     if text.strip():
-        statement = statement.where(contains(text, kind.model.reference, *kind.names))
-    rows = db.session.execute(statement.order_by(name, kind.model.id).limit(limit)).all()
-    return [picker_line(row[0], row[1]) for row in rows]
+        named = is_called(text, kind.model) if kind.has_aliases else contains(text, *kind.names)
+        statement = statement.where(or_(named, contains(text, kind.model.reference)))
+    rows = db.session.execute(statement.order_by(name, kind.model.id).limit(limit))
+    return [picker_line(with_name_meant(called, others, text), reference) for called, reference, others in rows]
 
 
 def _items(viewer: Viewer) -> Select[ProgrammeItem]:

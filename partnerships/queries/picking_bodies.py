@@ -1,27 +1,20 @@
 """Picking what has more than one name: a tie by its partner, a party that is a city or an organisation."""
 
 from collections.abc import Sequence
-from typing import Any
 
-from sqlalchemy import ColumnElement, Select, case, func, or_, select
+from sqlalchemy import Select, case, func, or_, select
 from sqlalchemy.orm import aliased, joinedload
 
 from partnerships.extensions import db
-from partnerships.models.alias import folded
 from partnerships.models.city import City
 from partnerships.models.organisation import Organisation
 from partnerships.models.partnership import Partnership
 from partnerships.permissions import Viewer, visible_to
-from partnerships.queries.finding import contains, in_language, is_called
+from partnerships.queries.finding import contains, in_language, is_called, is_named
+from partnerships.queries.picking_cities import suggest_cities
 
 # Between the two ends of a tie, as its picker writes them.
 BETWEEN = " – "
-
-
-def is_named(text: str, model: Any) -> ColumnElement[bool]:
-    """Whether one of the names of ``model``, aliases too, is ``text``, whatever its case and accents."""
-    names = "\n" + model.search_names + "\n"
-    return names.contains(f"\n{folded(text)}\n", autoescape=True)  # type: ignore[no-any-return]  # models are passed as Any
 
 
 def find_ties(viewer: Viewer, text: str, reference: str | None) -> Sequence[Partnership]:
@@ -86,15 +79,13 @@ def find_bodies(viewer: Viewer, text: str, reference: str | None) -> Sequence[Ci
 
 def suggest_bodies(viewer: Viewer, text: str, language: str, limit: int) -> Sequence[tuple[str, str]]:
     """(name, reference) of cities and organisations to offer for ``text``, in the order of their names."""
-    lines: list[tuple[str, str]] = []
-    for model in (City, Organisation):
-        name = in_language(language, model.name_ko, model.name_en)
-        statement = select(name, model.reference).where(model.archived_at.is_(None), visible_to(viewer, model))
-        if text.strip():
-            called = (
-                is_called(text, City) if model is City else contains(text, Organisation.name_ko, Organisation.name_en)
-            )
-            statement = statement.where(or_(called, contains(text, model.reference)))
-        rows = db.session.execute(statement.order_by(name, model.id).limit(limit))
-        lines += [(line, reference) for line, reference in rows]
-    return sorted(lines)[:limit]
+    name = in_language(language, Organisation.name_ko, Organisation.name_en)
+    statement = select(name, Organisation.reference).where(
+        Organisation.archived_at.is_(None), visible_to(viewer, Organisation)
+    )
+    if text.strip():
+        named = contains(text, Organisation.name_ko, Organisation.name_en, Organisation.reference)
+        statement = statement.where(named)
+    rows = db.session.execute(statement.order_by(name, Organisation.id).limit(limit))
+    organisations = [(line, reference) for line, reference in rows]
+    return sorted([*suggest_cities(viewer, text, language, limit), *organisations])[:limit]

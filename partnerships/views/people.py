@@ -5,6 +5,7 @@ from flask_babel import gettext
 from werkzeug.wrappers import Response
 
 from partnerships.commands import person as commands
+from partnerships.forms.alias import AliasForm
 from partnerships.forms.person import NewPersonForm, PersonForm, PersonWithContactsForm, PostForm
 from partnerships.languages import N_
 from partnerships.models.person import PRIVATE_FIELDS, Person
@@ -137,5 +138,22 @@ add_part_pages(
         crumbs=_crumbs,
         title_new=N_("Add a post"),
         title_edit=N_("Change a post"),
+    ),
+)
+add_part_pages(
+    blueprint,
+    f"{ONE}/names",
+    PartPages(
+        name="alias",
+        action="person.write",
+        form=AliasForm,
+        load=queries.get_person,
+        find=queries.find_person_alias,
+        add=commands.add_person_alias,
+        revise=commands.revise_person_alias,
+        archive=commands.archive_person_alias,
+        crumbs=_crumbs,
+        title_new=N_("Add another name"),
+        title_edit=N_("Change another name"),
     ),
 )

@@ -11,8 +11,10 @@ from flask_babel import gettext
 
 from partnerships.forms.account import LANGUAGE_NAMES
 from partnerships.languages import Language
+from partnerships.models.alias import Alias
 from partnerships.models.types import Bilingual, Choice, PartialDate
 from partnerships.queries.countries import country_name
+from partnerships.queries.languages import language_name
 from partnerships.web.current import language, settings
 from partnerships.web.naming import act_in_words, field_in_words
 
@@ -103,6 +105,21 @@ def country(code: str | None) -> str:
     return country_name(code, language()) if code else ""
 
 
+def language_label(tag: str | None) -> str:
+    """The name of a language by its BCP 47 tag, in the language of the page."""
+    return language_name(tag, language()) if tag else ""
+
+
+def years(alias: Alias) -> str:
+    """From when to when a name was borne, as well as that is known: ``1910년 ~ 1945년``, ``until 1979``."""
+    begun, ended = partial(alias.begins), partial(alias.ends)
+    if begun and ended:
+        return f"{begun} ~ {ended}"
+    if ended:
+        return str(gettext("until %(date)s", date=ended))
+    return str(gettext("since %(date)s", date=begun)) if begun else ""
+
+
 def act_label(act: str) -> str:
     """What a command is called in the history."""
     return str(gettext(act_in_words(act)))
@@ -138,9 +155,11 @@ FILTERS: dict[str, Any] = {
     "history_value": history_value,
     "instant": instant,
     "label": label,
+    "language_name": language_label,
     "number": number,
     "other": other,
     "partial": partial,
     "plain_day": plain_day,
     "text": text,
+    "years": years,
 }
