@@ -25,7 +25,9 @@ GOALS = 17
 
 
 class AreaDetails(TypedDict, total=False):
-    """What is said of an area; ``sdgs`` are numbers of the UN goals as typed, ``position`` its place in the list."""
+    """What is said of an area; ``sdgs`` are numbers of the UN goals as typed, ``position`` its place in the list,
+    ``keywords`` words by which a clause suggests it, typed one a line or with commas.
+    """
 
     name_ko: str | None
     name_en: str | None
@@ -33,6 +35,7 @@ class AreaDetails(TypedDict, total=False):
     position: int | None
     sdgs: str | None
     note: str | None
+    keywords: str | None
 
 
 def record_area(actor: Viewer, **details: Unpack[AreaDetails]) -> CooperationArea:
@@ -76,6 +79,8 @@ def _apply(area: CooperationArea, details: AreaDetails) -> None:
     keep_out_of_circle(area, details.get("parent"), N_("An area cannot be part of itself."))
     if "sdgs" in details:
         details["sdgs"] = _goals(details["sdgs"])
+    if "keywords" in details:
+        details["keywords"] = _keywords(details["keywords"])
     if details.get("position", 0) is None:
         details["position"] = area.position
     assign(area, details)
@@ -88,3 +93,9 @@ def _goals(typed: str | None) -> str | None:
     if not numbers <= set(range(1, GOALS + 1)):
         raise Invalid("sdgs", N_("The goals are numbered from 1 to 17, such as 11, 13."))
     return ", ".join(str(number) for number in sorted(numbers)) or None
+
+
+def _keywords(typed: str | None) -> str | None:
+    """The words, each once, one a line in the order typed."""
+    words = (" ".join(word.split()) for word in re.split(r"[\n,;]+", typed or ""))
+    return "\n".join(dict.fromkeys(word for word in words if word)) or None

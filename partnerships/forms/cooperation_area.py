@@ -16,9 +16,13 @@ class AreaForm(DetailsForm):
     sdgs = LineField(
         _("Sustainable Development Goals"), longest=60, description=_("Numbers from 1 to 17, such as 11, 13.")
     )
+    keywords = ParagraphField(
+        _("Words that suggest this area"),
+        description=_("One a line, in Korean and English. A clause in which one of them stands is offered this area."),
+    )
     note = ParagraphField(_("Note"))
 
     groups = (
         Group(_("Names"), (("name_ko", "name_en"),)),
-        Group(_("Where it belongs"), (("parent", "position"), ("sdgs",), "note")),
+        Group(_("Where it belongs"), (("parent", "position"), ("sdgs",), "keywords", "note")),
     )

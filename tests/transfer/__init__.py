@@ -1,0 +1,1 @@
+"""What comes in from outside: pasted texts and files, read without a database."""
