@@ -1,6 +1,6 @@
 """What can go wrong in the office's own terms; each page, command line and paper decides how to tell it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 
 class DomainError(Exception):
@@ -13,11 +13,28 @@ class DomainError(Exception):
 
 
 class Invalid(DomainError):
-    """What was entered cannot be: ``field`` names the input it stands beside (``None`` for the whole form)."""
+    """What was entered cannot be: ``field`` names the input it stands beside (``None`` for the whole form).
+
+    ``also`` holds what else cannot be, where a rule could tell of more than one fault at once.
+    """
 
     def __init__(self, field: str | None, message: str, **values: object) -> None:
         super().__init__(message, **values)
         self.field = field
+        self.also: Sequence[Invalid] = ()
+
+    @property
+    def all(self) -> "Sequence[Invalid]":
+        """This fault and those told with it."""
+        return (self, *self.also)
+
+
+def refuse_all(faults: Iterable[Invalid]) -> None:
+    """Raise the first of ``faults`` with the others beside it; nothing happens when there are none."""
+    found = [one for fault in faults for one in fault.all]
+    if found:
+        found[0].also = found[1:]
+        raise found[0]
 
 
 class Conflict(DomainError):

@@ -8,7 +8,7 @@ from datetime import date, time
 
 from partnerships.commands.agreement.commitment import add_commitment
 from partnerships.commands.agreement.lineage import add_link
-from partnerships.commands.agreement.party import add_signature
+from partnerships.commands.agreement.signature import add_signature
 from partnerships.commands.city import add_city_alias, add_fact, add_place, revise_city
 from partnerships.commands.document import record_document
 from partnerships.commands.organisation import record_organisation

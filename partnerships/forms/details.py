@@ -52,6 +52,8 @@ class DetailsForm(FlaskForm):  # type: ignore[misc]
     """
 
     groups: ClassVar[tuple[Group, ...]]
+    # What the command demands, marked on the page; of a name in two languages one is enough.
+    needed: ClassVar[tuple[str, ...]] = ()
 
     version = VersionField()
 
@@ -64,6 +66,10 @@ class DetailsForm(FlaskForm):  # type: ignore[misc]
     ) -> None:
         super().__init__(*args, **kwargs)
         self.conflict: str | None = None
+        for name in self.needed:
+            if name in self:
+                self[name].flags.needed = True
+                self[name].flags.required = not name.endswith(("_ko", "_en"))
         for field in self:
             if isinstance(field, PickerField | PickersField) and picker is not None:
                 field.picker = picker

@@ -42,7 +42,8 @@ def saving(form: DetailsForm) -> Iterator[None]:
     try:
         yield
     except Invalid as error:
-        form.refuse(error.field, told(error))
+        for fault in error.all:
+            form.refuse(fault.field, told(fault))
     except Conflict as error:
         form.conflict = told(error)
 

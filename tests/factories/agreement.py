@@ -9,11 +9,14 @@ from partnerships.models.agreement import (
     AgreementLink,
     AgreementParty,
     AgreementStatus,
+    AgreementText,
     Commitment,
     CommitmentKind,
     Relation,
     Signature,
     SigningManner,
+    TextStanding,
+    Witness,
 )
 from partnerships.models.city import City
 from partnerships.models.partnership import Side
@@ -56,6 +59,18 @@ def make_signature(party: AgreementParty, person: Person | None = None, **detail
         "manner": SigningManner.IN_PERSON,
     }
     return save(Signature(agreement_id=party.agreement_id, party_id=party.id, **with_defaults(defaults, details)))
+
+
+def make_witness(agreement: Agreement, person: Person | None = None, **details: Any) -> Witness:
+    """A deputy mayor who stood by."""
+    defaults = {"person": person, "title_ko": "부시장", "title_en": "Deputy Mayor", "side": Side.HOME}
+    return save(Witness(agreement_id=agreement.id, **with_defaults(defaults, details)))
+
+
+def make_text(agreement: Agreement, language: str = "ko", **details: Any) -> AgreementText:
+    """The authentic Korean text in two originals."""
+    defaults = {"language": language, "standing": TextStanding.AUTHENTIC, "originals": 2}
+    return save(AgreementText(agreement_id=agreement.id, **with_defaults(defaults, details)))
 
 
 def make_commitment(agreement: Agreement, number: int = 1, **details: Any) -> Commitment:

@@ -17,6 +17,8 @@ from tests.factories.agreement import (
     make_commitment,
     make_party,
     make_signature,
+    make_text,
+    make_witness,
 )
 from tests.factories.city import make_city, make_fact, make_place
 from tests.factories.cooperation_area import make_area
@@ -204,6 +206,9 @@ def _agreement(
     theirs = make_party(agreement, partner, side=Side.PARTNER)
     make_signature(ours, mayor)
     make_signature(theirs, guest)
+    make_witness(agreement, title_ko="서울시의회 의장", title_en="Chair of the Seoul Council")
+    make_text(agreement)
+    make_text(agreement, "en", prevails=True, kept_at="국제교류담당관 문서고")
     make_commitment(agreement, 1, areas=[area], department_id=department.id, due=PartialDate.parse("2014-H2"))
     make_commitment(agreement, 2, text_ko="공무원을 서로 파견한다.", text_en="Both exchange staff.")
     make_agreement_link(agreement, earlier)

@@ -147,7 +147,8 @@ def test_a_signature_takes_the_title_held_on_the_day(client: Client, officer: Us
     form = client.sign_in(officer).get(f"/agreements/{paper.reference}/signatures/new")
     assert set(form.submit({"party": "서울특별시"}, status=422).errors) == {"title_ko"}
     page = form.submit({"party": "서울특별시", "person": "박원순", "manner": "in_person"}).follow()
-    assert "서울특별시장" in page.texts(".signatures")[0] and "2013. 10. 21." in page.texts(".signatures")[0]
+    signed = page.texts(".signing tbody")[0]
+    assert "서울특별시장" in signed and "2013. 10. 21." in signed
 
 
 def test_who_signed_for_a_party_keeps_it(client: Client, officer: User, home: City) -> None:

@@ -16,16 +16,16 @@ from partnerships.commands.agreement.commitment import (
 )
 from partnerships.commands.agreement.lifecycle import MOVES, allowed_moves, move_agreement
 from partnerships.commands.agreement.lineage import LinkDetails, add_link, archive_link, revise_link
-from partnerships.commands.agreement.party import (
-    PartyDetails,
+from partnerships.commands.agreement.party import PartyDetails, add_parties, add_party, archive_party, revise_party
+from partnerships.commands.agreement.signature import (
     SignatureDetails,
-    add_party,
     add_signature,
-    archive_party,
     archive_signature,
-    revise_party,
+    date_by_signatures,
     revise_signature,
 )
+from partnerships.commands.agreement.text import TextDetails, add_text, archive_text, revise_text
+from partnerships.commands.agreement.witness import WitnessDetails, add_witness, archive_witness, revise_witness
 
 __all__ = [
     "MOVES",
@@ -35,16 +35,24 @@ __all__ = [
     "NewAgreementDetails",
     "PartyDetails",
     "SignatureDetails",
+    "TextDetails",
+    "WitnessDetails",
     "add_commitment",
     "add_link",
+    "add_parties",
     "add_party",
     "add_signature",
+    "add_text",
+    "add_witness",
     "allowed_moves",
     "archive_agreement",
     "archive_commitment",
     "archive_link",
     "archive_party",
     "archive_signature",
+    "archive_text",
+    "archive_witness",
+    "date_by_signatures",
     "move_agreement",
     "record_agreement",
     "restore_agreement",
@@ -53,4 +61,6 @@ __all__ = [
     "revise_link",
     "revise_party",
     "revise_signature",
+    "revise_text",
+    "revise_witness",
 ]

@@ -1,6 +1,6 @@
 """The agreement itself: recorded at the state it reached, revised, put away."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, TypedDict, Unpack
 
@@ -11,11 +11,10 @@ from partnerships.commands.records import (
     bring_back,
     keep_disclosure_within_reach,
     put_away,
-    require_either,
 )
 from partnerships.commands.references import give_reference
 from partnerships.commands.transaction import transaction
-from partnerships.errors import Invalid
+from partnerships.errors import Invalid, refuse_all
 from partnerships.languages import N_
 from partnerships.models.account import User
 from partnerships.models.agreement import (
@@ -134,7 +133,7 @@ def _apply(actor: Viewer, agreement: Agreement, details: AgreementDetails) -> No
         raise Invalid("home", N_("Choose the home side."))
     agreement.home_id = home.id
     ensure_may(actor, "agreement.write", agreement)
-    _check(_after(agreement, details))
+    refuse_all(faults_of(_after(agreement, details)))
     keep_disclosure_within_reach(actor, agreement, details.get("disclosure"))
     if "partnerships" in details:
         # Ties that the officer may not see were not among the boxes: not ticking them says nothing.
@@ -154,28 +153,30 @@ def _after(agreement: Agreement, details: Mapping[str, Any]) -> dict[str, Any]:
     return {name: details[name] if name in details else getattr(agreement, name) for name in names}
 
 
-def _check(after: Mapping[str, Any]) -> None:
+def faults_of(after: Mapping[str, Any]) -> Iterator[Invalid]:
+    """All that cannot be of an agreement whose own fields are ``after``."""
     if after["kind"] is None:
-        raise Invalid("kind", N_("Choose what kind of paper it is."))
-    require_either(after, "title_ko", "title_en", message=N_("Enter a title in Korean or in English."))
+        yield Invalid("kind", N_("Choose what kind of paper it is."))
+    if not (after["title_ko"] or after["title_en"]):
+        yield Invalid("title_ko", N_("Enter a title in Korean or in English."))
     if after["status"] in SIGNED_STATUSES and after["signed"] is None:
-        raise Invalid("signed", N_("Enter when it was signed, as well as it is known."))
-    _check_pair(after, "term_kind", TermKind.MONTHS, "term_months", N_("Enter for how many months."))
-    _check_pair(after, "term_kind", TermKind.UNTIL_DATE, "term_until", N_("Enter the last day."))
-    _check_pair(after, "term_kind", TermKind.UNTIL_EVENT, "term_event", N_("Enter the event that ends it."))
-    _check_pair(after, "notice_kind", NoticeKind.MONTHS, "notice_months", N_("Enter how many months."))
+        yield Invalid("signed", N_("Enter when it was signed, as well as it is known."))
+    yield from _unpaired(after, "term_kind", TermKind.MONTHS, "term_months", N_("Enter for how many months."))
+    yield from _unpaired(after, "term_kind", TermKind.UNTIL_DATE, "term_until", N_("Enter the last day."))
+    yield from _unpaired(after, "term_kind", TermKind.UNTIL_EVENT, "term_event", N_("Enter the event that ends it."))
+    yield from _unpaired(after, "notice_kind", NoticeKind.MONTHS, "notice_months", N_("Enter how many months."))
     if after["renewal_months"] is not None and after["renewal_kind"] is not RenewalKind.AUTOMATIC:
-        raise Invalid("renewal_months", N_("Only an automatic renewal has a length. Leave this empty."))
+        yield Invalid("renewal_months", N_("Only an automatic renewal has a length. Leave this empty."))
     if after["ends_override"] and not after["ends_override_reason"]:
-        raise Invalid("ends_override_reason", N_("Enter why it ends on another day than computed."))
+        yield Invalid("ends_override_reason", N_("Enter why it ends on another day than computed."))
 
 
-def _check_pair(after: Mapping[str, Any], kind: str, wanting: Any, value: str, message: str) -> None:
+def _unpaired(after: Mapping[str, Any], kind: str, wanting: Any, value: str, message: str) -> Iterator[Invalid]:
     """``value`` is given exactly when ``kind`` is the choice that wants it."""
     if after[kind] is wanting and not after[value]:
-        raise Invalid(value, message)
+        yield Invalid(value, message)
     if after[kind] is not wanting and after[value]:
-        raise Invalid(value, N_("This does not go with what is chosen before. Leave it empty or choose otherwise."))
+        yield Invalid(value, N_("This does not go with what is chosen before. Leave it empty or choose otherwise."))
 
 
 def _check_ties(actor: Viewer, ties: list[Partnership], hidden: list[Partnership]) -> None:

@@ -1,19 +1,18 @@
-"""The parties of an agreement and who signed for them."""
+"""The parties of an agreement: cities and organisations, added one by one or several at once."""
 
-from typing import Any, TypedDict, Unpack
+from collections.abc import Iterator, Sequence
+from typing import TypedDict, Unpack
 
-from partnerships.commands.records import add, assign, at_version, put_away, require_either
+from partnerships.commands.records import add, assign, at_version, put_away
 from partnerships.commands.transaction import transaction
-from partnerships.errors import Invalid
+from partnerships.errors import Invalid, refuse_all
 from partnerships.languages import N_
-from partnerships.models.agreement import Agreement, AgreementParty, Capacity, Signature, SigningManner
+from partnerships.models.agreement import Agreement, AgreementParty
 from partnerships.models.city import City
 from partnerships.models.organisation import Organisation
 from partnerships.models.partnership import Side
-from partnerships.models.person import Person
-from partnerships.models.types import PartialDate
 from partnerships.permissions import Viewer, ensure_may
-from partnerships.queries.agreement import parties_of, signer_with_posts
+from partnerships.queries.agreement import parties_of
 
 
 class PartyDetails(TypedDict, total=False):
@@ -26,19 +25,6 @@ class PartyDetails(TypedDict, total=False):
     contact: str | None
 
 
-class SignatureDetails(TypedDict, total=False):
-    """What is said of one signature."""
-
-    party: AgreementParty
-    person: Person | None
-    title_ko: str | None
-    title_en: str | None
-    capacity: Capacity
-    on_behalf_of: str | None
-    signed: PartialDate | None
-    manner: SigningManner
-
-
 def add_party(actor: Viewer, agreement: Agreement, **details: Unpack[PartyDetails]) -> AgreementParty:
     """Add a party; without a position it stands last."""
     with transaction(actor, "add_party"):
@@ -47,6 +33,43 @@ def add_party(actor: Viewer, agreement: Agreement, **details: Unpack[PartyDetail
         _apply_party(agreement, party, details)
         add(party)
     return party
+
+
+def add_parties(
+    actor: Viewer,
+    agreement: Agreement,
+    ours: Sequence[City | Organisation] = (),
+    theirs: Sequence[City | Organisation] = (),
+) -> list[AgreementParty]:
+    """Add several parties at once, in their order after those already there: all of them or, when one cannot be, none.
+
+    ``ours`` stand on the home side, ``theirs`` on the partner side.
+    """
+    with transaction(actor, "add_parties"):
+        ensure_may(actor, "agreement.write", agreement)
+        if not ours and not theirs:
+            raise Invalid("ours", N_("Enter at least one party."))
+        already = {body for party in parties_of(agreement) for body in (party.city, party.organisation) if body}
+        entered = [*(("ours", body) for body in ours), *(("theirs", body) for body in theirs)]
+        refuse_all(_doubled(entered, already))
+        sides = [*((body, Side.HOME) for body in ours), *((body, Side.PARTNER) for body in theirs)]
+        return [add_party(actor, agreement, **_named(body, side)) for body, side in sides]
+
+
+def _doubled(
+    entered: Sequence[tuple[str, City | Organisation]], already: set[City | Organisation]
+) -> Iterator[Invalid]:
+    """What stands twice: with the parties ``already`` there, or on both sides."""
+    ours = {body for field, body in entered if field == "ours"}
+    for field, body in entered:
+        if body in already:
+            yield Invalid(field, N_("%(reference)s is a party already."), reference=body.reference)
+        elif field == "theirs" and body in ours:
+            yield Invalid(field, N_("%(reference)s stands on both sides."), reference=body.reference)
+
+
+def _named(body: City | Organisation, side: Side) -> PartyDetails:
+    return {"city": body, "side": side} if isinstance(body, City) else {"organisation": body, "side": side}
 
 
 def revise_party(
@@ -88,54 +111,3 @@ def _apply_party(agreement: Agreement, party: AgreementParty, details: PartyDeta
     if position is None:
         position = party.position or 1 + max((other.position for other in others), default=0)
     assign(party, {**details, "position": position})
-
-
-def add_signature(actor: Viewer, agreement: Agreement, **details: Unpack[SignatureDetails]) -> Signature:
-    """Add a signature; without a title it takes the one that the person held on the day of signing."""
-    with transaction(actor, "add_signature"):
-        ensure_may(actor, "agreement.write", agreement)
-        signature = Signature(agreement_id=agreement.id, capacity=Capacity.OWN_RIGHT, manner=SigningManner.NOT_STATED)
-        _apply_signature(agreement, signature, details)
-        add(signature)
-    return signature
-
-
-def revise_signature(
-    actor: Viewer,
-    agreement: Agreement,
-    signature: Signature,
-    version: int | None = None,
-    **details: Unpack[SignatureDetails],
-) -> None:
-    """Change a signature."""
-    with transaction(actor, "revise_signature"):
-        ensure_may(actor, "agreement.write", agreement)
-        at_version(signature, version)
-        _apply_signature(agreement, signature, details)
-
-
-def archive_signature(actor: Viewer, agreement: Agreement, signature: Signature) -> None:
-    """Put a signature away."""
-    with transaction(actor, "archive_signature"):
-        ensure_may(actor, "agreement.write", agreement)
-        put_away(signature)
-
-
-def _apply_signature(agreement: Agreement, signature: Signature, details: SignatureDetails) -> None:
-    party = details.get("party", signature.party)
-    if party is None or party.agreement_id != agreement.id:
-        raise Invalid("party", N_("Choose the party that was signed for."))
-    person = details.get("person", signature.person)
-    titles: dict[str, Any] = {name: details.get(name, getattr(signature, name)) for name in ("title_ko", "title_en")}
-    if person is not None and not any(titles.values()):
-        titles = _titles_then(agreement, person, details.get("signed", signature.signed))
-    if person is None:
-        require_either(titles, "title_ko", "title_en", message=N_("Enter who signed: a person, a title or both."))
-    assign(signature, {**details, **titles})
-
-
-def _titles_then(agreement: Agreement, person: Person, signed: PartialDate | None) -> dict[str, Any]:
-    """The titles that ``person`` held when signing; none where the day or the post is not known."""
-    when = signed or agreement.signed
-    post = signer_with_posts(person).post_on(when.earliest) if when and when.earliest else None
-    return {"title_ko": post.title_ko if post else None, "title_en": post.title_en if post else None}

@@ -3,7 +3,8 @@
 from partnerships.forms.agreement.agreement import AgreementForm, MoveForm, NewAgreementForm
 from partnerships.forms.agreement.commitment import CommitmentForm
 from partnerships.forms.agreement.lineage import LinkForm
-from partnerships.forms.agreement.party import PartyForm, SignatureForm
+from partnerships.forms.agreement.party import PartiesForm, PartyForm, SignatureForm, WitnessForm
+from partnerships.forms.agreement.text import TextForm
 
 __all__ = [
     "AgreementForm",
@@ -11,6 +12,9 @@ __all__ = [
     "LinkForm",
     "MoveForm",
     "NewAgreementForm",
+    "PartiesForm",
     "PartyForm",
     "SignatureForm",
+    "TextForm",
+    "WitnessForm",
 ]

@@ -96,6 +96,7 @@ class AgreementForm(OwnershipFields, DetailsForm):
     source = LineField(_("Source"), longest=500)
 
     groups: ClassVar[tuple[Group, ...]] = (_PAPER, _SIGNING, _TIES, _TERM, _CLAUSES, OWNERSHIP)
+    needed: ClassVar[tuple[str, ...]] = ("kind", "home", "title_ko", "title_en")
 
 
 class NewAgreementForm(AgreementForm):
@@ -115,6 +116,7 @@ class NewAgreementForm(AgreementForm):
         _CLAUSES,
         OWNERSHIP,
     )
+    needed = (*AgreementForm.needed, "status")
 
 
 class MoveForm(DetailsForm):

@@ -13,22 +13,30 @@ from partnerships.queries.agreement.reading import (
     find_link,
     find_party,
     find_signature,
+    find_text,
+    find_witness,
     get_agreement,
     last_commitment_number,
     list_area_choices,
     parties_of,
     signer_with_posts,
+    texts_of,
 )
+from partnerships.queries.agreement.signing import completed_on, completed_otherwise, signed_late
 from partnerships.queries.agreement.standing import standing
 
 __all__ = [
     "AgreementFilter",
     "FamilyMember",
+    "completed_on",
+    "completed_otherwise",
     "descends_from",
     "find_commitment",
     "find_link",
     "find_party",
     "find_signature",
+    "find_text",
+    "find_witness",
     "get_agreement",
     "last_commitment_number",
     "list_agreements",
@@ -38,6 +46,8 @@ __all__ = [
     "list_partner_choices",
     "list_signing_years",
     "parties_of",
+    "signed_late",
     "signer_with_posts",
     "standing",
+    "texts_of",
 ]

@@ -6,7 +6,15 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from partnerships.extensions import db
-from partnerships.models.agreement import Agreement, AgreementLink, AgreementParty, Commitment, Signature
+from partnerships.models.agreement import (
+    Agreement,
+    AgreementLink,
+    AgreementParty,
+    AgreementText,
+    Commitment,
+    Signature,
+    Witness,
+)
 from partnerships.models.cooperation_area import CooperationArea
 from partnerships.models.partnership import Partnership
 from partnerships.models.person import Person
@@ -32,6 +40,9 @@ def get_agreement(viewer: Viewer, reference: str) -> Agreement:
         # A party is loaded twice, and the second time decides what is known of it: so both ask alike.
         selectinload(Agreement.signatures).joinedload(Signature.party).joinedload(AgreementParty.city),
         selectinload(Agreement.signatures).joinedload(Signature.party).joinedload(AgreementParty.organisation),
+        selectinload(Agreement.signatures).joinedload(Signature.city),
+        selectinload(Agreement.witnesses).joinedload(Witness.person),
+        selectinload(Agreement.texts).joinedload(AgreementText.document),
         selectinload(Agreement.commitments).joinedload(Commitment.department),
         selectinload(Agreement.commitments).joinedload(Commitment.officer),
         selectinload(Agreement.commitments).selectinload(Commitment.areas),
@@ -48,6 +59,16 @@ def find_party(agreement: Agreement, number: int) -> AgreementParty | None:
 def find_signature(agreement: Agreement, number: int) -> Signature | None:
     """The signature with the id ``number``; ``signatures`` must be loaded."""
     return next((signature for signature in agreement.signatures if signature.id == number), None)
+
+
+def find_witness(agreement: Agreement, number: int) -> Witness | None:
+    """The witness with the id ``number``; ``witnesses`` must be loaded."""
+    return next((witness for witness in agreement.witnesses if witness.id == number), None)
+
+
+def find_text(agreement: Agreement, number: int) -> AgreementText | None:
+    """The text with the id ``number``; ``texts`` must be loaded."""
+    return next((text for text in agreement.texts if text.id == number), None)
 
 
 def find_link(agreement: Agreement, number: int) -> AgreementLink | None:
@@ -73,6 +94,17 @@ def parties_of(agreement: Agreement) -> Sequence[AgreementParty]:
             select(AgreementParty)
             .where(AgreementParty.agreement_id == agreement.id, AgreementParty.archived_at.is_(None))
             .order_by(AgreementParty.position, AgreementParty.id)
+            .options(joinedload(AgreementParty.city), joinedload(AgreementParty.organisation))
+        ).all()
+
+
+def texts_of(agreement: Agreement) -> Sequence[AgreementText]:
+    """The texts of ``agreement`` that are not put away."""
+    with db.session.no_autoflush:
+        return db.session.scalars(
+            select(AgreementText)
+            .where(AgreementText.agreement_id == agreement.id, AgreementText.archived_at.is_(None))
+            .order_by(AgreementText.id)
         ).all()
 
 

@@ -54,3 +54,22 @@ def area_options(areas: Any) -> list[tuple[CooperationArea, str]]:
 def name_of_party(party: AgreementParty) -> str:
     body = party.city or party.organisation
     return body.name.text(language()) if body else ""
+
+
+def role_of_home(agreement: Agreement) -> str:
+    """In words, what the home side has to do with the paper: a party, the parent of one, or its recorder only."""
+    home = agreement.home
+    parties = [party for party in agreement.parties if not party.is_archived]
+    name = home.name.text(language()) if home else ""
+    if any(party.city_id == agreement.home_id for party in parties):
+        return gettext("%(home)s is a party itself.", home=name)
+    below = [
+        party
+        for party in parties
+        if (party.organisation and party.organisation.city_id == agreement.home_id)
+        or (party.city and party.city.parent_id == agreement.home_id)
+    ]
+    if below:
+        names = ", ".join(name_of_party(party) for party in below)
+        return gettext("%(home)s is no party itself: it stands above %(parties)s.", home=name, parties=names)
+    return gettext("%(home)s is no party: it only keeps the record.", home=name)

@@ -4,7 +4,7 @@ from flask import abort
 
 from partnerships.queries import agreement as queries
 from partnerships.queries.audit import history_of
-from partnerships.views.agreements.blueprint import ONE, blueprint, show_page
+from partnerships.views.agreements.blueprint import ONE, blueprint, role_of_home, show_page
 from partnerships.web.current import viewer
 from partnerships.web.guards import requires
 
@@ -13,7 +13,14 @@ from partnerships.web.guards import requires
 @requires("agreement.read")
 def show(reference: str) -> str:
     """An agreement: its parties and signatures, its term, the ties that it falls under."""
-    return show_page("agreements/show.html", queries.get_agreement(viewer(), reference))
+    agreement = queries.get_agreement(viewer(), reference)
+    return show_page(
+        "agreements/show.html",
+        agreement,
+        completed=queries.completed_otherwise(agreement),
+        late=queries.signed_late(agreement),
+        role_of_home=role_of_home(agreement),
+    )
 
 
 @blueprint.get(f"{ONE}/commitments")

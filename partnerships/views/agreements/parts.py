@@ -1,4 +1,4 @@
-"""The parts of an agreement: parties, signatures, commitments, lineage."""
+"""The parts of an agreement: parties, signatures, witnesses, texts, commitments, lineage."""
 
 from typing import Any
 
@@ -8,10 +8,13 @@ from partnerships.forms.agreement import (
     LinkForm,
     PartyForm,
     SignatureForm,
+    TextForm,
+    WitnessForm,
 )
 from partnerships.languages import N_
 from partnerships.models.agreement import Agreement
 from partnerships.queries import agreement as queries
+from partnerships.queries.document import documents_of
 from partnerships.views.agreements.blueprint import (
     ONE,
     agreement_crumbs,
@@ -21,11 +24,17 @@ from partnerships.views.agreements.blueprint import (
     lineage_crumbs,
     name_of_party,
 )
+from partnerships.web.current import language, viewer
 from partnerships.web.parts import PartPages, add_part_pages
 
 
 def _party_options(agreement: Agreement) -> dict[str, Any]:
     return {"party": [(party, name_of_party(party)) for party in agreement.parties if not party.is_archived]}
+
+
+def _document_options(agreement: Agreement) -> dict[str, Any]:
+    documents = documents_of(viewer(), agreement)
+    return {"document": [(document, document.title.text(language())) for document in documents]}
 
 
 def _commitment_options(agreement: Agreement) -> dict[str, Any]:
@@ -65,6 +74,41 @@ add_part_pages(
         title_new=N_("Add a signature"),
         title_edit=N_("Change a signature"),
         options=_party_options,
+    ),
+)
+add_part_pages(
+    blueprint,
+    f"{ONE}/witnesses",
+    PartPages(
+        name="witness",
+        action="agreement.write",
+        form=WitnessForm,
+        load=queries.get_agreement,
+        find=queries.find_witness,
+        add=commands.add_witness,
+        revise=commands.revise_witness,
+        archive=commands.archive_witness,
+        crumbs=agreement_crumbs,
+        title_new=N_("Add a witness"),
+        title_edit=N_("Change a witness"),
+    ),
+)
+add_part_pages(
+    blueprint,
+    f"{ONE}/texts",
+    PartPages(
+        name="text",
+        action="agreement.write",
+        form=TextForm,
+        load=queries.get_agreement,
+        find=queries.find_text,
+        add=commands.add_text,
+        revise=commands.revise_text,
+        archive=commands.archive_text,
+        crumbs=agreement_crumbs,
+        title_new=N_("Add a text"),
+        title_edit=N_("Change a text"),
+        options=_document_options,
     ),
 )
 add_part_pages(
