@@ -279,7 +279,10 @@ class Picker(Protocol):
 
 
 class PickerField(StringField):
-    """A record, by its name or reference, with suggestions while one types. The form hands in its ``picker``."""
+    """A record, by its name or reference, with suggestions while one types. The form hands in its ``picker``.
+
+    A record that the reader may not see is not shown, and stays as long as nothing else is entered.
+    """
 
     picker: Picker
 
@@ -296,7 +299,10 @@ class PickerField(StringField):
             return
         text = str(self.raw_data[0]).strip()
         self.data = None
-        if text:
+        if text == self._shown(self.object_data):
+            # As it was: one that was put away meanwhile, or that is hidden from this reader, is kept.
+            self.data = self.object_data
+        elif text:
             try:
                 self.data = self.picker.pick(self.noun, text)
             except DomainError as error:
@@ -310,7 +316,10 @@ class PickerField(StringField):
     def _value(self) -> str:
         if self.raw_data:
             return str(self.raw_data[0])
-        return "" if self.data is None else self.picker.line_of(self.data)
+        return self._shown(self.data)
+
+    def _shown(self, record: Any) -> str:
+        return self.picker.line_of(record) if record is not None and self.picker.shows(record) else ""
 
 
 class PickersField(Field):

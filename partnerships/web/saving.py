@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response
 
 from partnerships.errors import Conflict, DomainError, Invalid
 from partnerships.forms.details import DetailsForm
+from partnerships.models.base import Record
 from partnerships.permissions import may_see
 from partnerships.queries import picking
 from partnerships.web.current import language, viewer
@@ -28,7 +29,8 @@ class ViewersPicker:
         return picking.line_of(record, language())
 
     def shows(self, record: Any) -> bool:
-        return may_see(viewer(), record)
+        # Accounts and programme items have no disclosure of their own.
+        return not isinstance(record, Record) or may_see(viewer(), record)
 
 
 def told(error: DomainError) -> str:

@@ -67,8 +67,9 @@ def test_a_dated_record_is_numbered_by_its_own_year(home: City) -> None:
 
 
 def test_officers_at_the_same_moment_get_different_references(app: Flask, session: Session) -> None:
-    def record(_number: int) -> list[str]:
-        return [commands.record_city(SYSTEM, name_ko="도쿄도", country="JP").reference for _turn in range(5)]
+    def record(number: int) -> list[str]:
+        names = [f"도시 {number}-{turn}" for turn in range(5)]
+        return [commands.record_city(SYSTEM, name_ko=name, country="JP").reference for name in names]
 
     given = at_once(app, record)
     references = [one for of_officer in given if isinstance(of_officer, list) for one in of_officer]

@@ -4,6 +4,7 @@ from partnerships.commands.city.alias import add_city_alias, archive_city_alias,
 from partnerships.commands.city.city import (
     CityDetails,
     NewCityDetails,
+    SameName,
     archive_city,
     record_city,
     restore_city,
@@ -11,23 +12,38 @@ from partnerships.commands.city.city import (
 )
 from partnerships.commands.city.place import PlaceDetails, add_place, archive_place, revise_place
 from partnerships.commands.city.profile import FactDetails, add_fact, archive_fact, revise_fact
+from partnerships.commands.city.succession import (
+    RenamingDetails,
+    SuccessionDetails,
+    add_succession,
+    archive_succession,
+    rename_city,
+    revise_succession,
+)
 
 __all__ = [
     "CityDetails",
     "FactDetails",
     "NewCityDetails",
     "PlaceDetails",
+    "RenamingDetails",
+    "SameName",
+    "SuccessionDetails",
     "add_city_alias",
     "add_fact",
     "add_place",
+    "add_succession",
     "archive_city",
     "archive_city_alias",
     "archive_fact",
     "archive_place",
+    "archive_succession",
     "record_city",
+    "rename_city",
     "restore_city",
     "revise_city",
     "revise_city_alias",
     "revise_fact",
     "revise_place",
+    "revise_succession",
 ]

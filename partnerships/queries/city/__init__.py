@@ -1,25 +1,40 @@
 """How cities are found: the list, one city, its ties, its parts."""
 
-from partnerships.queries.city.listing import CityFilter, list_cities, list_countries
+from partnerships.queries.city.listing import CityFilter, cities_listed, home_choices, list_cities, list_countries
+from partnerships.queries.city.namesakes import Namesake, list_namesakes
+from partnerships.queries.city.profile import Matter, Value, read_profile
 from partnerships.queries.city.reading import (
     aliases_of_city,
     find_city,
+    find_city_alias,
     find_fact,
     find_place,
     get_city,
     list_homes,
     list_ties_of,
 )
+from partnerships.queries.city.succession import find_succession, follows, successions_of
 
 __all__ = [
     "CityFilter",
+    "Matter",
+    "Namesake",
+    "Value",
     "aliases_of_city",
+    "cities_listed",
     "find_city",
+    "find_city_alias",
     "find_fact",
     "find_place",
+    "find_succession",
+    "follows",
     "get_city",
+    "home_choices",
     "list_cities",
     "list_countries",
     "list_homes",
+    "list_namesakes",
     "list_ties_of",
+    "read_profile",
+    "successions_of",
 ]

@@ -2,51 +2,104 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, and_, case, func, or_, select
+from sqlalchemy.orm import aliased
 
 from partnerships.extensions import db
 from partnerships.models.city import City, CityLevel
+from partnerships.models.partnership import Partnership
 from partnerships.permissions import Viewer, visible_to
 from partnerships.queries.finding import contains, in_language, is_called
-from partnerships.queries.pages import Page, read_page
+from partnerships.queries.listing import Listed, Order, Reader, ordered
 
 
 @dataclass(frozen=True)
 class CityFilter:
-    """What a list of cities is narrowed to; ``None`` leaves a matter open."""
+    """What a list of cities is narrowed to; ``None`` leaves a matter open. ``tied`` asks for ties, or for none."""
 
     text: str | None = None
     country: str | None = None
+    region: frozenset[str] | None = None
     level: CityLevel | None = None
+    tied: bool | None = None
+    home: bool = False
     archived: bool = False
 
 
-def list_cities(viewer: Viewer, wanted: CityFilter, language: str, page: int = 1) -> Page:
-    """Cities by name: reference, name, name_other, name_local, country, level, is_home."""
-    name = in_language(language, City.name_ko, City.name_en)
-    other = in_language(language, City.name_en, City.name_ko)
-    statement = (
+_PARENT = aliased(City)
+ORDERS = ("name", "country", "level", "number")
+
+
+def cities_listed(reader: Reader, wanted: CityFilter, order: str = "") -> Listed:
+    """Cities in one of :data:`ORDERS`, downwards with a minus before it; else the home cities first, then by name.
+
+    Rows: id, reference, name, name_other, name_local, country, subdivision, level, is_home, latitude, longitude,
+    website, parent_name, ties (how many the viewer sees).
+    """
+    name = in_language(reader.language, City.name_ko, City.name_en)
+    orders = {
+        "": Order((case((City.is_home, 0), else_=1), name)),
+        "name": Order((name,)),
+        "country": Order((City.country, name)),
+        "level": Order((City.level, name)),
+        "number": Order((City.reference,)),
+    }
+    ids = select(City.id).where(visible_to(reader.viewer, City), *_conditions(reader, wanted))
+    return Listed(ordered(ids, orders, order, "", City.id), lambda found: _rows(reader, found))
+
+
+def _rows(reader: Reader, ids: Sequence[int]) -> Sequence[Any]:
+    language = reader.language
+    tie = aliased(Partnership)
+    ties = (
+        select(func.count())
+        .where(or_(tie.partner_id == City.id, tie.home_id == City.id), tie.archived_at.is_(None))
+        .where(visible_to(reader.viewer, tie))
+        .correlate(City)
+        .scalar_subquery()
+    )
+    return db.session.execute(
         select(
+            City.id,
             City.reference,
-            name.label("name"),
-            other.label("name_other"),
+            in_language(language, City.name_ko, City.name_en).label("name"),
+            in_language(language, City.name_en, City.name_ko).label("name_other"),
             City.name_local,
             City.country,
+            City.subdivision,
             City.level,
             City.is_home,
+            City.latitude,
+            City.longitude,
+            City.website,
+            in_language(language, _PARENT.name_ko, _PARENT.name_en).label("parent_name"),
+            ties.label("ties"),
         )
-        .where(visible_to(viewer, City))
-        .where(City.archived_at.is_not(None) if wanted.archived else City.archived_at.is_(None))
-        .order_by(City.is_home.desc(), name, City.id)
-    )
+        .outerjoin(_PARENT, and_(_PARENT.id == City.parent_id, visible_to(reader.viewer, _PARENT)))
+        .where(City.id.in_(ids))
+    ).all()
+
+
+def _conditions(reader: Reader, wanted: CityFilter) -> list[ColumnElement[bool]]:
+    conditions = [City.archived_at.is_not(None) if wanted.archived else City.archived_at.is_(None)]
     if wanted.text:
-        statement = statement.where(or_(is_called(wanted.text, City), contains(wanted.text, City.reference)))
+        conditions.append(or_(is_called(wanted.text, City), contains(wanted.text, City.reference)))
     if wanted.country:
-        statement = statement.where(City.country == wanted.country)
+        conditions.append(City.country == wanted.country)
+    if wanted.region is not None:
+        conditions.append(City.country.in_(wanted.region))
     if wanted.level:
-        statement = statement.where(City.level == wanted.level)
-    return read_page(statement, page)
+        conditions.append(City.level == wanted.level)
+    if wanted.home:
+        conditions.append(City.is_home)
+    if wanted.tied is not None:
+        current = and_(Partnership.archived_at.is_(None), visible_to(reader.viewer, Partnership))
+        ends = [select(end).where(current) for end in (Partnership.partner_id, Partnership.home_id)]
+        tied = or_(*(City.id.in_(one) for one in ends))
+        conditions.append(tied if wanted.tied else ~tied)
+    return conditions
 
 
 def list_countries(viewer: Viewer) -> Sequence[str]:
@@ -54,3 +107,21 @@ def list_countries(viewer: Viewer) -> Sequence[str]:
     return db.session.scalars(
         select(City.country).where(visible_to(viewer, City)).distinct().order_by(City.country)
     ).all()
+
+
+def home_choices(language: str) -> Sequence[tuple[int, str, str]]:
+    """(id, reference, name) of the home sides of this installation, the first recorded first."""
+    name = in_language(language, City.name_ko, City.name_en)
+    rows = db.session.execute(
+        select(City.id, City.reference, name).where(City.is_home, City.archived_at.is_(None)).order_by(City.id)
+    )
+    return [(row[0], row[1], row[2]) for row in rows]
+
+
+def list_cities(viewer: Viewer, wanted: CityFilter, language: str, page: int = 1) -> Any:
+    from datetime import date
+
+    from partnerships.languages import Language
+    from partnerships.queries.listing import read_listed_page
+
+    return read_listed_page(cities_listed(Reader(viewer, Language(language), date.today()), wanted), page)

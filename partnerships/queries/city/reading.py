@@ -7,7 +7,7 @@ from sqlalchemy import Row, and_, case, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from partnerships.extensions import db
-from partnerships.models.city import City, CityAlias, CityFact, Place
+from partnerships.models.city import City, CityAlias, CityFact, CitySuccession, Place
 from partnerships.models.partnership import FoundingClaim, Partnership
 from partnerships.permissions import Viewer, visible_to
 from partnerships.queries.finding import get_visible, in_language
@@ -21,6 +21,8 @@ def get_city(viewer: Viewer, reference: str) -> City:
         joinedload(City.department),
         joinedload(City.owner),
         selectinload(City.aliases),
+        selectinload(City.successions).joinedload(CitySuccession.successor),
+        selectinload(City.origins).joinedload(CitySuccession.predecessor),
         selectinload(City.facts),
         selectinload(City.places),
     )
@@ -36,7 +38,7 @@ def list_ties_of(viewer: Viewer, city: City, language: str) -> Sequence[Row[*tup
     """The ties of ``city``, as the home or as the partner, by the name of the other city.
 
     Rows: reference, other_reference and other_name of the other city, country, tier, home_status, partner_status,
-    founded (the preferred claim), is_dormant.
+    founded (the preferred claim), is_dormant, home_id.
     """
     name = in_language(language, City.name_ko, City.name_en)
     other = case((Partnership.partner_id == city.id, Partnership.home_id), else_=Partnership.partner_id)
@@ -56,6 +58,7 @@ def list_ties_of(viewer: Viewer, city: City, language: str) -> Sequence[Row[*tup
             Partnership.partner_status,
             FoundingClaim.founded,
             Partnership.is_dormant,
+            Partnership.home_id,
         )
         .select_from(Partnership)
         .join(City, and_(City.id == other, visible_to(viewer, City)))
@@ -82,6 +85,11 @@ def find_fact(city: City, number: int) -> CityFact | None:
 def find_place(city: City, number: int) -> Place | None:
     """The place of ``city`` with the id ``number``; ``places`` must be loaded."""
     return next((place for place in city.places if place.id == number), None)
+
+
+def find_city_alias(city: City, number: int) -> CityAlias | None:
+    """The other name of ``city`` with the id ``number``; ``aliases`` must be loaded."""
+    return next((alias for alias in city.aliases if alias.id == number), None)
 
 
 def aliases_of_city(city: City) -> Sequence[CityAlias]:
