@@ -35,6 +35,7 @@ RULES: dict[str, tuple[Predicate, ...]] = {
     "dashboard.read": ANYONE,
     "document.read": ANYONE,
     "document.write": OFFICER,
+    "label.manage": ADMINISTRATOR,
     "organisation.read": ANYONE,
     "organisation.write": OFFICER,
     "partnership.conclude": COORDINATOR,  # lifecycle ends: a tie suspended or ended by the home side
@@ -44,8 +45,12 @@ RULES: dict[str, tuple[Predicate, ...]] = {
     "person.read_private": OFFICER,  # contacts and needs
     "person.write": OFFICER,
     "record.restrict": COORDINATOR,  # set or lift the disclosure "restricted" on another's record
+    "saved_view.own": ANYONE,  # keep the conditions of a list for oneself
+    "saved_view.share": OFFICER,  # and for the colleagues of one's home side
     "visit.read": ANYONE,
     "visit.write": OFFICER,
+    "watch.handle": OFFICER,
+    "watch.read": ANYONE,
 }
 
 

@@ -30,6 +30,13 @@ def save(row: Row, main_date: date | None = None) -> Row:
     return row
 
 
+def save_again(row: Row) -> Row:
+    """Save what a test has changed of ``row``."""
+    with transaction(SYSTEM, f"revise_{type(row).__name__.lower()}"):
+        add(row)
+    return row
+
+
 def with_defaults(defaults: dict[str, Any], details: dict[str, Any]) -> dict[str, Any]:
     """``details`` filled up with ``defaults``."""
     return {**defaults, **details}
