@@ -5,6 +5,7 @@ from flask import abort
 from partnerships.queries import agreement as queries
 from partnerships.queries.audit import history_of
 from partnerships.views.agreements.blueprint import ONE, blueprint, role_of_home, show_page
+from partnerships.views.agreements.drawing import family_drawing
 from partnerships.web.current import viewer
 from partnerships.web.guards import requires
 
@@ -46,7 +47,8 @@ def commitment(reference: str, number: int) -> str:
 def lineage(reference: str) -> str:
     """What an agreement descends from, and what descends from it."""
     agreement = queries.get_agreement(viewer(), reference)
-    return show_page("agreements/lineage.html", agreement, family=queries.list_family(viewer(), agreement))
+    family = queries.list_family(viewer(), agreement)
+    return show_page("agreements/lineage.html", agreement, family=family, drawing=family_drawing(agreement, family))
 
 
 @blueprint.get(f"{ONE}/documents")
