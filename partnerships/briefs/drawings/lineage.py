@@ -131,18 +131,15 @@ def _text(name: str, text: str, x: float, y: float, size: int, *, anchor: str = 
 
 def _paper(paper: Paper, x: float, y: float, current: str) -> str:
     outside = paper.shape == "outside"
-    classes = [
-        "lineage-card",
-        *(["lineage-outside"] if outside else []),
-        *(["lineage-now"] if paper.is_current else []),
-    ]
+    look = "lineage-card lineage-outside" if outside else "lineage-card"
+    look += " lineage-now" if paper.is_current else ""
     edge = 'stroke-dasharray="5 4" ' if outside else ""
     room, left = WIDTH - 2 * PAD, x + PAD
     mark = current if paper.is_current else ""
     kept = room - (width_of(mark, SMALL) + 8 if mark else 0)
     parts = [
         f"<title>{escape(paper.title)}</title>",
-        f'<rect class="{look}{" lineage-now" if paper.is_current else ""}" x="{x:g}" y="{y:g}" width="{WIDTH}" height="{HEIGHT}" rx="8" '
+        f'<rect class="{look}" x="{x:g}" y="{y:g}" width="{WIDTH}" height="{HEIGHT}" rx="8" '
         f'{edge}fill="#ffffff" stroke="#6d7882" stroke-width="{2.5 if paper.is_current else 1}"/>',
         _text("lineage-small", shortened(paper.when, SMALL, kept), left, y + 23, SMALL),
     ]
