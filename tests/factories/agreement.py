@@ -3,21 +3,29 @@
 from datetime import date
 from typing import Any
 
+from partnerships.adapters.clock import utc_now
 from partnerships.models.agreement import (
     Agreement,
+    AgreementApproval,
     AgreementKind,
     AgreementLink,
+    AgreementMove,
+    AgreementNotice,
     AgreementParty,
+    AgreementRenewal,
     AgreementStatus,
     AgreementText,
+    ApprovalPurpose,
     Commitment,
     CommitmentKind,
+    NoticeEffect,
     Relation,
     Signature,
     SigningManner,
     TextStanding,
     Witness,
 )
+from partnerships.models.approval import ApprovalKind, ApprovalResult
 from partnerships.models.city import City
 from partnerships.models.partnership import Side
 from partnerships.models.person import Person
@@ -92,3 +100,51 @@ def make_agreement_link(agreement: Agreement, target: Agreement | None = None, *
     if target is None:
         defaults["target_text"] = "1976년 자매결연 협정서"
     return save(AgreementLink(agreement_id=agreement.id, **with_defaults(defaults, details)))
+
+
+def make_approval(agreement: Agreement, **details: Any) -> AgreementApproval:
+    """The consent of the home council to concluding ``agreement``, asked for and not yet decided."""
+    defaults: dict[str, Any] = {
+        "purpose": ApprovalPurpose.CONCLUDE,
+        "kind": ApprovalKind.COUNCIL_CONSENT,
+        "side": Side.HOME,
+        "body": "서울특별시의회",
+        "requested": PartialDate.parse("2013-09"),
+        "result": ApprovalResult.PENDING,
+    }
+    return save(AgreementApproval(agreement_id=agreement.id, **with_defaults(defaults, details)))
+
+
+def make_move(agreement: Agreement, **details: Any) -> AgreementMove:
+    """The move of ``agreement`` from talks to its signature; its status is left as it is."""
+    defaults: dict[str, Any] = {
+        "from_status": AgreementStatus.NEGOTIATING,
+        "to_status": AgreementStatus.SIGNED,
+        "moved": PartialDate.parse("2013-10-21"),
+        "reason": "시청에서 서명",
+        "recorded_at": utc_now(),
+    }
+    return save(AgreementMove(agreement_id=agreement.id, **with_defaults(defaults, details)))
+
+
+def make_renewal(agreement: Agreement, **details: Any) -> AgreementRenewal:
+    """A further term of ``agreement`` from 2016 to 2019, agreed by letters; its end is left as it is."""
+    defaults: dict[str, Any] = {
+        "agreed": PartialDate.parse("2016-09-01"),
+        "begins": date(2016, 10, 21),
+        "ends": date(2019, 10, 20),
+        "basis": "양 도시의 서한 교환",
+    }
+    return save(AgreementRenewal(agreement_id=agreement.id, **with_defaults(defaults, details)))
+
+
+def make_notice(agreement: Agreement, **details: Any) -> AgreementNotice:
+    """The partner's notice not to renew ``agreement``; its end is left as it is."""
+    defaults: dict[str, Any] = {
+        "side": Side.PARTNER,
+        "effect": NoticeEffect.NON_RENEWAL,
+        "given": PartialDate.parse("2028-05-01"),
+        "takes_effect": date(2028, 10, 20),
+        "basis": "상대 도시 국제국 서한",
+    }
+    return save(AgreementNotice(agreement_id=agreement.id, **with_defaults(defaults, details)))

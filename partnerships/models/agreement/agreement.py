@@ -270,16 +270,20 @@ class Agreement(Record, Base):
 
     def running_term_ends(self, today: date) -> date | None:
         """The end of the term that runs on ``today``, renewals counted; ``None`` when it has none that is known."""
+        return self.ends or self.natural_end(today)
+
+    def natural_end(self, day: date) -> date | None:
+        """The end of the term that runs on ``day`` by term and renewals alone, whatever notice was given."""
         first, step = self.renewed_until or self.stated_end, self.renewal_months or self.term_months
-        if self.ends or first is None or first >= today:
-            return self.ends or first
+        if first is None or first >= day or self.renewal_kind is not RenewalKind.AUTOMATIC:
+            return first
         if not step:
             return None
-        # As many whole terms as there are months for; the last of them may still end before today within its month.
+        # As many whole terms as there are months for; the last of them may still end before that day in its month.
         begins = first + timedelta(days=1)
-        renewals = ((today.year - begins.year) * 12 + today.month - begins.month) // step
+        renewals = ((day.year - begins.year) * 12 + day.month - begins.month) // step
         end = last_day_of_term(begins, renewals * step)
-        return end if end >= today else last_day_of_term(begins, (renewals + 1) * step)
+        return end if end >= day else last_day_of_term(begins, (renewals + 1) * step)
 
     def notice_deadline(self, today: date) -> date | None:
         """The last day on which notice keeps the running term from renewing itself; it may have passed already.

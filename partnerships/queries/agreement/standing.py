@@ -102,30 +102,36 @@ def standing(today: date) -> ColumnElement[AgreementStatus]:
 
 def ends_on() -> ColumnElement[date | None]:
     """The day an agreement ends, as `Agreement.ends` tells it; null where it is open, not stated or renews itself."""
-    agreed = case((_renews(), null()), else_=_first_end())
+    agreed = case((renews(), null()), else_=first_end())
     return func.coalesce(Agreement.ends_override, Agreement.ends_by_notice, agreed)
 
 
 def running_ends_on(today: date) -> ColumnElement[date | None]:
     """The end of the term that runs on ``today``, as `Agreement.running_term_ends` tells it."""
-    return func.coalesce(ends_on(), case((_renews(), _renewed_end(today)), else_=null()))
+    return func.coalesce(ends_on(), case((renews(), _renewed_end(today)), else_=null()))
 
 
 def notice_deadline_on(today: date) -> ColumnElement[date | None]:
     """The last day to keep the running term from renewing itself, as `Agreement.notice_deadline` tells it."""
-    open_to_notice = and_(_renews(), ends_on().is_(None), Agreement.notice_kind != NoticeKind.NOT_STATED)
+    open_to_notice = and_(renews(), ends_on().is_(None), Agreement.notice_kind != NoticeKind.NOT_STATED)
     return case(
         (open_to_notice, MonthsBefore(_renewed_end(today), func.coalesce(Agreement.notice_months, 0))), else_=null()
     )
 
 
-def _renews() -> ColumnElement[bool]:
+def renews() -> ColumnElement[bool]:
+    """Whether it renews itself."""
     return Agreement.renewal_kind == RenewalKind.AUTOMATIC
+
+
+def renewal_step() -> ColumnElement[int | None]:
+    """The months of a further term that comes about by itself."""
+    return func.coalesce(Agreement.renewal_months, Agreement.term_months)
 
 
 def _renewed_end(today: date) -> ColumnElement[date | None]:
     """The end of the term that runs on ``today`` of one that renews itself; null where no length is known any more."""
-    first, step = _first_end(), func.coalesce(Agreement.renewal_months, Agreement.term_months)
+    first, step = first_end(), renewal_step()
     begins = DayAfter(first)
     # As many whole terms as there are months for; the last of them may still end before today within its month.
     months = today.year * 12 + today.month - _number("year", begins) * 12 - _number("month", begins)
@@ -134,7 +140,7 @@ def _renewed_end(today: date) -> ColumnElement[date | None]:
     return case((first >= today, first), (end >= today, end), else_=LastDayOfTerm(begins, (renewals + 1) * step))
 
 
-def _first_end() -> ColumnElement[date | None]:
+def first_end() -> ColumnElement[date | None]:
     """The end of the last term agreed on, or of the first one, before any renewal that comes about by itself."""
     first = func.coalesce(latest(Agreement.effective), latest(Agreement.signed))
     return case(
