@@ -15,6 +15,7 @@ from sqlalchemy import (
     Select,
     and_,
     case,
+    cast,
     false,
     func,
     literal,
@@ -30,7 +31,6 @@ from partnerships.languages import N_
 from partnerships.models.agreement import (
     Agreement,
     AgreementMove,
-    AgreementRenewal,
     AgreementStatus,
     NoticeKind,
     RenewalKind,
@@ -41,8 +41,17 @@ from partnerships.models.agreement import (
 )
 from partnerships.models.types import Choice, latest
 from partnerships.permissions import SYSTEM, Viewer, visible_to
-from partnerships.queries.agreement.standing import DayAfter, LastDayOfTerm, MonthsBefore, ends_on, standing
-from partnerships.queries.watch.days import larger, months_since, months_until, steps_up
+from partnerships.queries.agreement.standing import (
+    DayAfter,
+    LastDayOfTerm,
+    MonthsBefore,
+    ends_on,
+    first_end,
+    renewal_step,
+    renews,
+    standing,
+)
+from partnerships.queries.watch.days import Largest, months_since, months_until, steps_up
 
 # Days before a day at which it is told.
 STAGES = (180, 90, 30, 0)
@@ -136,7 +145,7 @@ def coming_up(viewer: Viewer, today: date) -> CTE:
     notice = _kind(terms, WatchKind.NOTICE, notice_day, terms.c.running).where(
         own, ~terms.c.is_fixed, terms.c.notice_asked, terms.c.running.is_not(None), notice_day >= terms.c.created_on
     )
-    review = _kind(terms, WatchKind.REVIEW, terms.c.review_day, type_coerce(null(), Date)).where(
+    review = _kind(terms, WatchKind.REVIEW, terms.c.review_day, cast(null(), Date)).where(
         own, terms.c.running.is_(None), terms.c.review_day.is_not(None)
     )
     return union_all(end, renewed, notice, review).cte("coming")
@@ -178,22 +187,9 @@ def _watched(viewer: Viewer, today: date) -> CTE:
         .correlate(Agreement)
         .scalar_subquery()
     )
-    renewed_from = (
-        select(func.max(AgreementRenewal.begins))
-        .where(AgreementRenewal.agreement_id == Agreement.id, AgreementRenewal.archived_at.is_(None))
-        .where(AgreementRenewal.is_automatic, AgreementRenewal.ends == Agreement.renewed_until)
-        .correlate(Agreement)
-        .scalar_subquery()
-    )
     last_review = _reviews().with_only_columns(func.max(WatchHandling.day)).scalar_subquery()
-    first_end = case(
-        (Agreement.renewed_until.is_not(None), Agreement.renewed_until),
-        (Agreement.term_kind == TermKind.UNTIL_DATE, Agreement.term_until),
-        (Agreement.term_kind == TermKind.MONTHS, LastDayOfTerm(_begins(), Agreement.term_months)),
-        else_=null(),
-    )
     fixed = or_(Agreement.ends_override.is_not(None), Agreement.ends_by_notice.is_not(None))
-    renews = and_(Agreement.renewal_kind == RenewalKind.AUTOMATIC, ~fixed)
+    goes_on = and_(renews(), ~fixed)
     asked = and_(Agreement.notice_kind == NoticeKind.MONTHS, Agreement.renewal_kind != RenewalKind.NONE)
     statement = (
         select(
@@ -201,13 +197,12 @@ def _watched(viewer: Viewer, today: date) -> CTE:
             standing(today).label("standing"),
             type_coerce(func.date(Agreement.created_at), Date).label("created_on"),
             ends_on().label("ends"),
-            case((renews, first_end), else_=null()).label("first_end"),
-            case((renews, func.coalesce(Agreement.renewal_months, Agreement.term_months)), else_=null()).label("step"),
+            case((goes_on, first_end()), else_=null()).label("first_end"),
+            case((goes_on, renewal_step()), else_=null()).label("step"),
             fixed.label("is_fixed"),
             and_(Agreement.ends_override.is_(None), Agreement.ends_by_notice.is_not(None)).label("by_notice"),
             asked.label("notice_asked"),
             Agreement.notice_months.label("notice_months"),
-            renewed_from.label("renewed_from"),
             case((is_evergreen(), _begins()), else_=null()).label("reviewed_from"),
             func.coalesce(Agreement.review_months, DEFAULT_REVIEW_MONTHS).label("cadence"),
             last_review.label("last_review"),
@@ -234,7 +229,7 @@ def _counted(watched: CTE, today: date) -> CTE:
         (c.last_review.is_(None), 1),
         else_=steps_up(months_until(c.reviewed_from, c.last_review, beyond=True), c.cadence),
     )
-    reviews = larger(larger(gone, 1), larger(entered, handled))
+    reviews = Largest(gone, entered, handled, 1)
     statement = select(
         *(c[name] for name in c.keys()),  # noqa: SIM118 - a collection of columns, not a dictionary
         renewal_months.label("renewal_months"),
@@ -255,8 +250,7 @@ def _terms(counted: CTE) -> CTE:
     previous = case(
         (c.renewal_months > c.step, LastDayOfTerm(begins, c.renewal_months - c.step)),
         (c.renewal_months == c.step, c.first_end),
-        # A term of no months ends on the day before it begins.
-        else_=LastDayOfTerm(c.renewed_from, 0),
+        else_=null(),
     )
     statement = select(
         *(c[name] for name in ("agreement_id", "standing", "created_on", "is_fixed", "by_notice")),

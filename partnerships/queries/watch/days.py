@@ -5,6 +5,26 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, Integer, case, cast, extract
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.functions import FunctionElement
+
+
+class Largest(FunctionElement[int]):
+    """The largest of several numbers that are all known."""
+
+    type = Integer()
+    name = "largest"
+    inherit_cache = True
+
+
+@compiles(Largest, "sqlite")
+def _for_sqlite(element: Largest, compiler: Any, **options: Any) -> str:
+    return f"max({compiler.process(element.clauses, **options)})"
+
+
+@compiles(Largest, "postgresql")
+def _for_postgresql(element: Largest, compiler: Any, **options: Any) -> str:
+    return f"greatest({compiler.process(element.clauses, **options)})"
 
 
 def months_until(first: Any, last: Any, *, beyond: bool = False) -> ColumnElement[int]:
@@ -24,12 +44,7 @@ def months_since(first: Any, today: date) -> ColumnElement[int]:
 
 def steps_up(months: ColumnElement[int], step: Any) -> ColumnElement[int]:
     """How many steps of ``step`` months it takes to reach so many ``months``; at least none."""
-    return case((months > 0, (months + step - 1) // step), else_=0)
-
-
-def larger(one: Any, other: Any) -> ColumnElement[Any]:
-    """The larger of two that are both known."""
-    return case((one >= other, one), else_=other)
+    return Largest((months + step - 1) // step, 0)
 
 
 def _part(part: str, day: Any) -> ColumnElement[int]:

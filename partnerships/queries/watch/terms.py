@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, and_, func, select
 
 from partnerships.extensions import db
 from partnerships.languages import N_
@@ -13,7 +13,7 @@ from partnerships.models.city import City
 from partnerships.models.organisation import Organisation
 from partnerships.models.types import earliest, latest
 from partnerships.permissions import Viewer, visible_to
-from partnerships.queries.agreement.standing import ends_on, standing
+from partnerships.queries.agreement.standing import ends_on, first_end, renewal_step, renews, standing
 from partnerships.queries.finding import in_language
 from partnerships.queries.pages import Page, read_page
 from partnerships.queries.watch.coming import is_evergreen, own_side
@@ -72,28 +72,18 @@ def reason_unknown(term_kind: TermKind, renewal_kind: RenewalKind, begins: date 
 
 
 def _conditions(viewer: Viewer, today: date) -> list[ColumnElement[bool]]:
-    step = func.coalesce(Agreement.renewal_months, Agreement.term_months)
-    first = or_(
-        Agreement.renewed_until.is_not(None),
-        Agreement.term_kind == TermKind.UNTIL_DATE,
-        and_(
-            Agreement.term_kind == TermKind.MONTHS,
-            func.coalesce(latest(Agreement.effective), latest(Agreement.signed)).is_not(None),
-        ),
-    )
-    renews = and_(Agreement.renewal_kind == RenewalKind.AUTOMATIC, first, step.is_not(None))
     return [
         visible_to(viewer, Agreement),
         own_side(viewer),
         Agreement.archived_at.is_(None),
         standing(today).in_((AgreementStatus.SIGNED, AgreementStatus.IN_FORCE)),
         ends_on().is_(None),
-        ~renews,
+        ~and_(renews(), first_end().is_not(None), renewal_step().is_not(None)),
         ~is_evergreen(),
     ]
 
 
-def _narrowed(statement: Any, viewer: Viewer, wanted: WatchFilter) -> Select[Any]:
+def _narrowed(statement: Any, viewer: Viewer, wanted: WatchFilter) -> Any:
     if wanted.mine:
         statement = statement.where(Agreement.owner_id == viewer.id)
     if wanted.department:
