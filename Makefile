@@ -29,7 +29,7 @@ check: ## Lint, format, types, layers, translations, templates; a part of them: 
 build: ## Build style sheets, scripts, fonts and translations where their sources have changed
 	$(SETUP) run
 
-bench: ## Measure, beside peers; a part of it: make bench ARGS=papers
+bench: ## Measure, beside peers; a part of it: make bench ARGS="lists PAIRS=list.csv"
 	$(SETUP) test
 	@$(VENV) -m benchmarks $(ARGS)
 
