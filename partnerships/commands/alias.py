@@ -1,5 +1,6 @@
 """Other names of cities and people: added, revised, put away; what records are searched by follows them."""
 
+import re
 from collections.abc import Iterable
 from typing import Any, TypedDict
 
@@ -8,6 +9,21 @@ from partnerships.errors import Invalid
 from partnerships.languages import N_
 from partnerships.models.alias import Alias, folded_names
 from partnerships.models.types import PartialDate
+
+# Scripts that one language only is written in; kana stands before Chinese signs in Japanese names.
+_SCRIPTS = tuple(
+    (tag, re.compile(signs))
+    for tag, signs in (
+        ("ko", "[가-힣]"),
+        ("ja", "[\u3040-\u30ff]"),
+        ("el", "[\u0370-\u03ff]"),
+        ("hy", "[\u0530-\u058f]"),
+        ("he", "[\u0590-\u05ff]"),
+        ("th", "[\u0e00-\u0e7f]"),
+        ("ka", "[\u10a0-\u10ff]"),
+        ("km", "[\u1780-\u17ff]"),
+    )
+)
 
 
 class AliasDetails(TypedDict, total=False):
@@ -35,11 +51,16 @@ def names_in_lines(lines: str | None) -> list[str]:
     return list(dict.fromkeys(line.strip() for line in (lines or "").splitlines() if line.strip()))
 
 
+def language_of(name: str) -> str | None:
+    """The language (BCP 47) of ``name`` where its script is that of one language; Chinese signs are not."""
+    return next((tag for tag, signs in _SCRIPTS if signs.search(name)), None)
+
+
 def add_aliases(record: Any, kind: type[Alias], names: Iterable[str]) -> None:
     """Record each of ``names`` as another name of a new ``record``; ``kind`` is its class of aliases."""
     for name in names:
         alias = kind(**{kind.part_of: record.id})
-        apply_alias(alias, {"name": name})
+        apply_alias(alias, {"name": name, "language": language_of(name)})
         add(alias)
 
 

@@ -1,6 +1,6 @@
-"""Forms for cities, the facts known of them, and their places."""
+"""Forms for cities, what became of them, the facts known of them, and their places."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from flask_babel import get_locale
 from flask_babel import lazy_gettext as _
@@ -16,15 +16,17 @@ from partnerships.forms.fields import (
     ParagraphField,
     PartialDateField,
     PickerField,
+    SwitchField,
 )
 from partnerships.forms.ownership import OWNERSHIP, OwnershipFields
-from partnerships.models.city import CityLevel, FactKind
+from partnerships.models.city import CityLevel, FactKind, SuccessionKind
 from partnerships.queries.countries import country_choices
 
 _WHERE = Group(
     _("Where it is"), (("country", "subdivision"), ("level", "parent"), ("latitude", "longitude"), ("zone",))
 )
-_ELSEWHERE = Group(_("Elsewhere"), (("website", "wikidata"),))
+_ELSEWHERE = Group(_("Elsewhere"), (("website",), ("wikidata", "geonames_id")))
+_AS_KNOWN = _("As well as it is known: 2013, 2013-10 or 2013.10.21.")
 
 
 class CityForm(OwnershipFields, DetailsForm):
@@ -40,8 +42,9 @@ class CityForm(OwnershipFields, DetailsForm):
     latitude = DecimalField(_("Latitude"), least=-90, most=90, kind=float)
     longitude = DecimalField(_("Longitude"), least=-180, most=180, kind=float)
     zone = LineField(_("Time zone"), longest=60, description=_("IANA name, such as Asia/Seoul."))
-    website = LineField(_("Website"), longest=500)
+    website = LineField(_("Website"), longest=500, description=_("Such as https://www.seoul.go.kr."))
     wikidata = LineField(_("Wikidata"), longest=20, description=_("Such as Q62."))
+    geonames_id = NumberField(_("GeoNames"), least=1, description=_("Its number there, such as 5391959."))
 
     groups: ClassVar[tuple[Group, ...]] = (
         Group(_("Names"), (("name_ko", "name_en"), ("name_local",))),
@@ -55,8 +58,61 @@ class NewCityForm(CityForm):
     """A new city, which may bring its other names along."""
 
     aliases = ParagraphField(_("Other names"), description=_("One a line: older, shorter or in another script."))
+    is_another_place = SwitchField(_("This is a different place of the same name"))
 
-    groups = (Group(_("Names"), (("name_ko", "name_en"), ("name_local",), "aliases")), _WHERE, _ELSEWHERE, OWNERSHIP)
+    _NAMES = (("name_ko", "name_en"), ("name_local",), "aliases")
+    groups = (Group(_("Names"), _NAMES), _WHERE, _ELSEWHERE, OWNERSHIP)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.is_another_place.data:
+            self.offer_another_place()
+
+    def offer_another_place(self, namesakes: str = "") -> None:
+        """Let the officer say that the city is none of its ``namesakes``, which are told beside the box."""
+        self.is_another_place.description = namesakes
+        self.groups = (  # type: ignore[misc]  # of this one form only
+            Group(_("Names"), (*self._NAMES, "is_another_place")),
+            *NewCityForm.groups[1:],
+        )
+
+
+class RenamingForm(DetailsForm):
+    """The new name of a city; the old one stays as another name of it."""
+
+    name_ko = LineField(_("Name in Korean"))
+    name_en = LineField(_("Name in English"))
+    name_local = LineField(_("Local name"), description=_("In its own script."))
+    renamed = PartialDateField(_("Called so since"), description=_AS_KNOWN)
+    source = LineField(_("Source"), longest=300)
+
+    groups = (
+        Group(
+            _("The new name"),
+            (("name_ko", "name_en"), ("name_local",)),
+            hint=_("Each name that you change is kept as a former name, and the city is still found by it."),
+        ),
+        Group(_("Since when, and where it is known from"), (("renamed", "source"),)),
+    )
+
+
+class SuccessionForm(DetailsForm):
+    """What a city became: merged into another, or another came out of it."""
+
+    kind = ChoiceField(_("What happened"), SuccessionKind, default=SuccessionKind.MERGED)
+    successor = PickerField(_("City that followed"), noun="city")
+    happened = PartialDateField(_("When"), description=_AS_KNOWN)
+    note = ParagraphField(_("Note"))
+    source = LineField(_("Source"), longest=500)
+
+    groups = (
+        Group(
+            _("What became of the city"),
+            (("kind", "happened"), "successor", "note"),
+            hint=_("If only its name changed, use “New name” on the page of the city instead."),
+        ),
+        Group(_("Where it is known from"), ("source",)),
+    )
 
 
 class FactForm(DetailsForm):
@@ -67,7 +123,7 @@ class FactForm(DetailsForm):
     unit = LineField(_("Unit"), longest=60)
     text_ko = ParagraphField(_("Text in Korean"))
     text_en = ParagraphField(_("Text in English"))
-    as_of = PartialDateField(_("As of"), description=_("As well as it is known: 2013, 2013-10 or 2013.10.21."))
+    as_of = PartialDateField(_("As of"), description=_AS_KNOWN)
     source = LineField(_("Source"), longest=500, validators=[InputRequired(_("Enter where this is known from."))])
 
     groups = (

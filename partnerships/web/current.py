@@ -8,10 +8,12 @@ from flask_babel import get_locale
 from flask_login import current_user
 
 from partnerships.adapters.clock import today_in
+from partnerships.adapters.gazetteer import Gazetteer
 from partnerships.config import Settings
 from partnerships.languages import DEFAULT_LANGUAGE, Language
 from partnerships.models.account import User
 from partnerships.queries.city import list_homes
+from partnerships.queries.gazetteer import gazetteer_in
 
 
 def viewer() -> User:
@@ -22,6 +24,11 @@ def viewer() -> User:
 def settings() -> Settings:
     """The settings of the running installation."""
     return cast(Settings, current_app.config["SETTINGS"])
+
+
+def gazetteer() -> Gazetteer:
+    """The gazetteer of the running installation."""
+    return gazetteer_in(settings().instance_path)
 
 
 def today() -> date:

@@ -1,26 +1,49 @@
 """Cities in a list."""
 
-from flask import render_template, request
-
+from partnerships.languages import N_
 from partnerships.models.city import CityLevel
 from partnerships.queries import city as queries
 from partnerships.queries.countries import country_name
+from partnerships.queries.regions import region_name, region_of
 from partnerships.views.cities.blueprint import blueprint
-from partnerships.web.current import language, page_number, viewer
-from partnerships.web.guards import requires
+from partnerships.web import listing
+from partnerships.web.current import language, viewer
+from partnerships.web.listing import Column
 
-
-@blueprint.get("", endpoint="list")
-@requires("city.read")
-def list_all() -> str:
-    """Cities, narrowed by the address."""
-    levels = [level for level in CityLevel if level == request.args.get("level")]
-    wanted = queries.CityFilter(
-        text=request.args.get("q"),
-        country=request.args.get("country"),
-        level=levels[0] if levels else None,
-        archived="archived" in request.args,
-    )
-    page = queries.list_cities(viewer(), wanted, language(), page_number())
-    countries = sorted((country_name(code, language()), code) for code in queries.list_countries(viewer()))
-    return render_template("cities/list.html", page=page, wanted=wanted, countries=countries, levels=CityLevel)
+listing.add_list_pages(
+    blueprint,
+    listing.Listing(
+        title=N_("Cities"),
+        action="city.read",
+        template="cities/list.html",
+        filter=queries.CityFilter,
+        listed=queries.cities_listed,
+        conditions=(
+            listing.Words("q", N_("Name"), "text", hint=N_("Any name, in any script")),
+            listing.region(),
+            listing.country(lambda: queries.list_countries(viewer())),
+            listing.choice("level", N_("Level"), CityLevel),
+            listing.yes_or_no("tie", N_("Ties"), N_("With a tie"), N_("Without a tie"), "tied"),
+            listing.Box("home", N_("Home cities only")),
+            listing.ARCHIVED,
+        ),
+        orders=queries.ORDERS,
+        order="",
+        columns=(
+            Column(N_("Number"), "reference", 12),
+            Column(N_("City"), "name", 24),
+            Column(N_("Name in the other language"), "name_other", 24),
+            Column(N_("Local name"), "name_local", 20),
+            Column(N_("Country"), lambda city, _: country_name(city.country, language())),
+            Column(N_("Country code"), "country", 8),
+            Column(N_("Region"), lambda city, _: region_name(region_of(city.country) or "", language())),
+            Column(N_("Subdivision"), "subdivision", 20),
+            Column(N_("Level"), "level", 12),
+            Column(N_("Part of"), "parent_name", 20),
+            Column(N_("Ties"), "ties", 8),
+            Column(N_("Latitude"), "latitude", 10),
+            Column(N_("Longitude"), "longitude", 10),
+            Column(N_("Website"), "website", 30),
+        ),
+    ),
+)

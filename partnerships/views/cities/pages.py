@@ -2,6 +2,8 @@
 
 from flask import render_template
 
+from partnerships.models.city import City
+from partnerships.permissions import may_see
 from partnerships.queries import city as queries
 from partnerships.queries.audit import history_of
 from partnerships.queries.document import documents_of
@@ -16,7 +18,8 @@ from partnerships.web.guards import requires
 @requires("city.read")
 def show(reference: str) -> str:
     """A city: what is known of it, with its sources."""
-    return render_template("cities/show.html", city=queries.get_city(viewer(), reference))
+    city = queries.get_city(viewer(), reference)
+    return render_template("cities/show.html", city=city, matters=queries.read_profile(city.facts))
 
 
 @blueprint.get(f"{ONE}/partnerships")
@@ -24,7 +27,18 @@ def show(reference: str) -> str:
 def partnerships(reference: str) -> str:
     """The ties of a city."""
     city = queries.get_city(viewer(), reference)
-    return render_template("cities/partnerships.html", city=city, ties=queries.list_ties_of(viewer(), city, language()))
+    return render_template(
+        "cities/partnerships.html",
+        city=city,
+        ties=queries.list_ties_of(viewer(), city, language()),
+        successors=_successors(city),
+    )
+
+
+def _successors(city: City) -> list[City]:
+    """The cities that took the place of ``city``, to which its ties can be carried over."""
+    followed = [one.successor for one in city.successions if not one.is_archived]
+    return [one for one in followed if not one.is_archived and may_see(viewer(), one)]
 
 
 @blueprint.get(f"{ONE}/people")

@@ -1,7 +1,8 @@
-"""The pages for the parts of a city: what is known of it, its halls and rooms."""
+"""The pages for the parts of a city: its other names, what became of it, what is known of it, its halls and rooms."""
 
 from partnerships.commands import city as commands
-from partnerships.forms.city import FactForm, PlaceForm
+from partnerships.forms.alias import AliasForm
+from partnerships.forms.city import FactForm, PlaceForm, SuccessionForm
 from partnerships.languages import N_
 from partnerships.queries import city as queries
 from partnerships.views.cities.blueprint import ONE, blueprint, city_crumbs
@@ -39,5 +40,39 @@ add_part_pages(
         crumbs=city_crumbs,
         title_new=N_("Add a place"),
         title_edit=N_("Change a place"),
+    ),
+)
+add_part_pages(
+    blueprint,
+    f"{ONE}/names",
+    PartPages(
+        name="alias",
+        action="city.write",
+        form=AliasForm,
+        load=queries.get_city,
+        find=queries.find_city_alias,
+        add=commands.add_city_alias,
+        revise=commands.revise_city_alias,
+        archive=commands.archive_city_alias,
+        crumbs=city_crumbs,
+        title_new=N_("Add another name"),
+        title_edit=N_("Change another name"),
+    ),
+)
+add_part_pages(
+    blueprint,
+    f"{ONE}/successions",
+    PartPages(
+        name="succession",
+        action="city.write",
+        form=SuccessionForm,
+        load=queries.get_city,
+        find=queries.find_succession,
+        add=commands.add_succession,
+        revise=commands.revise_succession,
+        archive=commands.archive_succession,
+        crumbs=city_crumbs,
+        title_new=N_("Add what became of the city"),
+        title_edit=N_("Change what became of the city"),
     ),
 )
