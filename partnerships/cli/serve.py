@@ -7,22 +7,21 @@ server restarts.
 
 import argparse
 import contextlib
-import ctypes
 import os
 import select
 import signal
 import socket
-import subprocess
 import sys
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
 
 from partnerships.briefs.pdf import frames
+from partnerships.cli.child import Child, end_with_parent
+from partnerships.cli.daily_run import DailyRun
 from partnerships.cli.welcome import welcome
-from partnerships.config import ROOT, Settings
+from partnerships.config import Settings
 
 GUNICORN_SETTINGS = Path(__file__).with_name("gunicorn_settings.py")
 # gunicorn's own exit statuses for an application that cannot be loaded; trying again would only repeat the traceback.
@@ -30,83 +29,10 @@ CANNOT_BOOT = {3, 4}
 WEB_GRACE_SECONDS = 25.0
 RENDERER_GRACE_SECONDS = 5.0
 RENDERER_WARM_UP_SECONDS = 30.0
-LONGEST_PAUSE_SECONDS = 30.0
-STEADY_SECONDS = 60.0
-PR_SET_PDEATHSIG = 1
 
 
 class CannotServeError(Exception):
     """Serving cannot begin, for a reason that the operator can mend."""
-
-
-def end_with_parent(parent: int) -> None:
-    """Ask Linux to send this process SIGTERM as soon as ``parent`` is gone, however it went; elsewhere do nothing."""
-    if sys.platform != "linux":
-        return
-    ctypes.CDLL(None, use_errno=True).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
-    # The parent may have gone before the request was made.
-    if os.getppid() != parent:
-        os.kill(os.getpid(), signal.SIGTERM)
-
-
-@dataclass
-class Child:
-    """One process that the supervisor looks after."""
-
-    name: str
-    command: Sequence[str]
-    pass_fds: tuple[int, ...] = ()
-    process: subprocess.Popen[bytes] | None = None
-    started: float = 0.0
-    failures: int = 0
-    # When it is to be started again, on the monotonic clock; None while it runs or is not wanted.
-    due: float | None = None
-
-    def start(self, environ: dict[str, str]) -> None:
-        """Start it in a session of its own, so that a Ctrl+C in the terminal reaches only the supervisor."""
-        parent = os.getpid()
-        self.process = subprocess.Popen(  # noqa: S603 — the commands are this file's own constants.
-            self.command,
-            cwd=ROOT,
-            env=environ,
-            stdin=subprocess.DEVNULL,
-            pass_fds=self.pass_fds,
-            start_new_session=True,
-            # Safe here, because the supervisor has no threads.
-            preexec_fn=lambda: end_with_parent(parent),
-        )
-        self.started = time.monotonic()
-        self.due = None
-
-    def send(self, signal_number: int) -> None:
-        """Send a signal to it, where it still runs."""
-        if self.process is not None:
-            with contextlib.suppress(ProcessLookupError):
-                os.kill(self.process.pid, signal_number)
-
-    def ended(self) -> int | None:
-        """Its exit status once it is gone (what it had started is then swept away with it), None while it runs."""
-        if self.process is None:
-            return None
-        status = self.process.poll()
-        if status is not None:
-            self.sweep()
-            self.process = None
-        return status
-
-    def sweep(self) -> None:
-        """Kill whatever is left of its session."""
-        if self.process is not None:
-            with contextlib.suppress(ProcessLookupError, PermissionError):
-                os.killpg(self.process.pid, signal.SIGKILL)
-
-    def plan_restart(self) -> float:
-        """Note when to start it again and return the pause in seconds: doubled at each failure in a row."""
-        steady = time.monotonic() - self.started > STEADY_SECONDS
-        self.failures = 0 if steady else self.failures + 1
-        pause = min(0.25 * 2.0**self.failures, LONGEST_PAUSE_SECONDS)
-        self.due = time.monotonic() + pause
-        return pause
 
 
 class Supervisor:
@@ -141,6 +67,7 @@ class Supervisor:
             (*python, "gunicorn", "--config", str(GUNICORN_SETTINGS), "--bind", bind, "wsgi:app"),
             pass_fds=(listener.fileno(), worker_end, gate_end),
         )
+        self.daily = DailyRun(Child("daily run", (*python, "flask", "--app", "wsgi", "daily")), settings.home_zone)
 
     def run(self) -> int:
         """Serve until told to stop; the process's exit status."""
@@ -161,6 +88,9 @@ class Supervisor:
                     return 1
                 self._keep_renderer_alive()
                 self._announce()
+                # Not before everything else is up, so that it holds up nobody's first page.
+                if self.announced:
+                    self._run_daily()
             return 0
         finally:
             self._stop()
@@ -181,7 +111,7 @@ class Supervisor:
             signal.signal(signal.SIGHUP, stop)
 
     def _wait(self) -> None:
-        """Sleep until a signal comes, the web worker reports, or a restart or the renderer's warm-up may be due."""
+        """Sleep until a signal comes, the web worker reports, or a restart, a warm-up or a new day may be due."""
         timeout = 60.0
         if not self.announced and self.web_ready:
             timeout = 0.05
@@ -221,6 +151,11 @@ class Supervisor:
             self._restart_later(self.renderer, status)
         self._restart_when_due(self.renderer)
 
+    def _run_daily(self) -> None:
+        problem = self.daily.keep_up(self.environ)
+        if problem:
+            say(problem)
+
     def _restart_later(self, child: Child, status: int) -> None:
         pause = child.plan_restart()
         say(f"the {child.name} ended (status {status}); starting it again in {pause:g} s")
@@ -249,6 +184,7 @@ class Supervisor:
         tell_service_manager("STOPPING=1")
         for child, grace in (
             (self.database, WEB_GRACE_SECONDS),
+            (self.daily.child, WEB_GRACE_SECONDS),
             (self.web, WEB_GRACE_SECONDS),
             (self.renderer, RENDERER_GRACE_SECONDS),
         ):

@@ -248,3 +248,21 @@ def test_says_so_when_the_database_cannot_be_prepared(tmp_path: Path) -> None:
         assert server.process.wait(PATIENCE) == 1
     finally:
         server.end()
+
+
+def test_runs_what_the_day_brings_about_once_it_serves(tmp_path: Path) -> None:
+    server = Served(tmp_path, "--prepare", DEMO="0")
+    try:
+        server.wait_until_ready()
+
+        assert "in force 0, expired 0" in server.wait_for("terms renewed by themselves")
+        assert server.get("/health").status == 200
+    finally:
+        server.end()
+
+
+def test_goes_on_serving_when_the_daily_run_fails(served: Served) -> None:
+    # Nobody has made the tables.
+    served.wait_for("daily run failed")
+
+    assert served.get("/health").status == 200

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, TypedDict, Unpack
 
+from partnerships.commands.agreement.course import keep_to_dates
 from partnerships.commands.records import (
     add,
     assign,
@@ -35,6 +36,10 @@ from partnerships.models.partnership import Partnership
 from partnerships.models.types import PartialDate
 from partnerships.models.visit import ProgrammeItem
 from partnerships.permissions import Viewer, ensure_may, may_see
+
+
+# Two hundred years: beyond any term that was ever agreed, so what is longer is a slip of the hand.
+LONGEST_TERM = 2400
 
 
 class AgreementDetails(TypedDict, total=False):
@@ -111,6 +116,7 @@ def revise_agreement(
         ensure_may(actor, "agreement.write", agreement)
         at_version(agreement, version)
         _apply(actor, agreement, details)
+        keep_to_dates(agreement)
 
 
 def archive_agreement(actor: Viewer, agreement: Agreement) -> None:
@@ -167,6 +173,9 @@ def faults_of(after: Mapping[str, Any]) -> Iterator[Invalid]:
     yield from _unpaired(after, "notice_kind", NoticeKind.MONTHS, "notice_months", N_("Enter how many months."))
     if after["renewal_months"] is not None and after["renewal_kind"] is not RenewalKind.AUTOMATIC:
         yield Invalid("renewal_months", N_("Only an automatic renewal has a length. Leave this empty."))
+    for name in ("term_months", "renewal_months", "notice_months"):
+        if after[name] and after[name] > LONGEST_TERM:
+            yield Invalid(name, N_("Enter at most %(most)s months."), most=LONGEST_TERM)
     if after["ends_override"] and not after["ends_override_reason"]:
         yield Invalid("ends_override_reason", N_("Enter why it ends on another day than computed."))
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from partnerships.commands.agreement.agreement import LONGEST_TERM
 from partnerships.commands.agreement.course import follow_dates, keep_ends, keep_to_dates
 from partnerships.commands.agreement.lifecycle import ensure_approved, ensure_past, write_move
 from partnerships.commands.records import add, assign, at_version, put_away
@@ -22,8 +23,6 @@ from partnerships.permissions import Viewer, ensure_may, may_see
 from partnerships.queries.agreement.life import read_life
 
 _RENEWABLE = (AgreementStatus.SIGNED, AgreementStatus.IN_FORCE, AgreementStatus.EXPIRED)
-# Beyond any term that was ever agreed; what is longer is a slip of the hand.
-LONGEST_TERM = 12 * 200
 _DAY = timedelta(days=1)
 
 
