@@ -18,6 +18,7 @@ from partnerships.models.agreement import (
     ApprovalPurpose,
     Commitment,
     CommitmentKind,
+    Evidence,
     NoticeEffect,
     Relation,
     Signature,
@@ -92,6 +93,20 @@ def make_commitment(agreement: Agreement, number: int = 1, **details: Any) -> Co
         "areas": [],
     }
     return save(Commitment(agreement_id=agreement.id, **with_defaults(defaults, details)))
+
+
+def make_evidence(commitment: Commitment, **details: Any) -> Evidence:
+    """A piece of evidence for ``commitment``: a record that the details name (``visit=…``), else words of 2014."""
+    records = ("visit", "programme_item", "further_agreement", "document")
+    defaults: dict[str, Any] = {}
+    if not any(details.get(name) or details.get(f"{name}_id") for name in records):
+        defaults = {
+            "told_ko": "정책 사례집을 서로 보냈다.",
+            "told_en": "Both sent each other a collection of policies.",
+            "happened": PartialDate.parse("2014-05"),
+            "source": "업무일지",
+        }
+    return save(Evidence(commitment_id=commitment.id, **with_defaults(defaults, details)))
 
 
 def make_agreement_link(agreement: Agreement, target: Agreement | None = None, **details: Any) -> AgreementLink:

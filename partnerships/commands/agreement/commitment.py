@@ -1,10 +1,14 @@
 """The commitments of an agreement: what somebody owes, numbered once and for all."""
 
+from collections.abc import Sequence
+from datetime import date
 from typing import TypedDict, Unpack
 
+from partnerships.adapters.clock import today_in, utc_now
 from partnerships.commands.records import add, assign, at_version, put_away, require_either
 from partnerships.commands.transaction import transaction
-from partnerships.errors import Invalid
+from partnerships.errors import Invalid, refuse_all
+from partnerships.extensions import db
 from partnerships.languages import N_
 from partnerships.models.account import User
 from partnerships.models.agreement import (
@@ -15,6 +19,7 @@ from partnerships.models.agreement import (
     CommitmentStatus,
     TextBasis,
 )
+from partnerships.models.city import City
 from partnerships.models.cooperation_area import CooperationArea
 from partnerships.models.organisation import Organisation
 from partnerships.models.partnership import Side
@@ -52,18 +57,40 @@ def add_commitment(actor: Viewer, agreement: Agreement, **details: Unpack[Commit
     """Add a commitment under the next number of the agreement."""
     with transaction(actor, "add_commitment"):
         ensure_may(actor, "agreement.write", agreement)
-        commitment = Commitment(
-            agreement_id=agreement.id,
-            text_basis=TextBasis.AS_SIGNED,
-            kind=CommitmentKind.OTHER,
-            owed_by=Side.BOTH,
-            cadence=Cadence.NOT_STATED,
-            hosts_alternate=False,
-            status=CommitmentStatus.OPEN,
-        )
-        _apply(commitment, details)
-        commitment.number = last_commitment_number(agreement) + 1
-        add(commitment)
+        return _add(agreement, details, last_commitment_number(agreement) + 1)
+
+
+def add_commitments(actor: Viewer, agreement: Agreement, clauses: Sequence[CommitmentDetails]) -> list[Commitment]:
+    """Add several commitments at once, all or none; a refusal says of which (``clauses-2``) and of which field."""
+    with transaction(actor, "add_commitments"):
+        ensure_may(actor, "agreement.write", agreement)
+        if not clauses:
+            raise Invalid(None, N_("Tick at least one clause."))
+        number = last_commitment_number(agreement)
+        faults: list[Invalid] = []
+        added = []
+        for place, details in enumerate(clauses):
+            try:
+                added.append(_add(agreement, details, number + place + 1))
+            except Invalid as refused:
+                faults += [Invalid(f"clauses-{place}-{one.field}", one.message, **one.values) for one in refused.all]
+        refuse_all(faults)
+    return added
+
+
+def _add(agreement: Agreement, details: CommitmentDetails, number: int) -> Commitment:
+    commitment = Commitment(
+        agreement_id=agreement.id,
+        number=number,
+        text_basis=TextBasis.AS_SIGNED,
+        kind=CommitmentKind.OTHER,
+        owed_by=Side.BOTH,
+        cadence=Cadence.NOT_STATED,
+        hosts_alternate=False,
+        status=CommitmentStatus.OPEN,
+    )
+    _apply(agreement, commitment, details)
+    add(commitment)
     return commitment
 
 
@@ -78,7 +105,34 @@ def revise_commitment(
     with transaction(actor, "revise_commitment"):
         ensure_may(actor, "agreement.write", agreement)
         at_version(commitment, version)
-        _apply(commitment, details)
+        _apply(agreement, commitment, details)
+
+
+def mark_under_way(actor: Viewer, agreement: Agreement, commitment: Commitment) -> None:
+    """Decide that a commitment is being carried out."""
+    with transaction(actor, "mark_under_way"):
+        ensure_may(actor, "agreement.write", agreement)
+        _settle(agreement, commitment, CommitmentStatus.UNDER_WAY)
+
+
+def mark_fulfilled(actor: Viewer, agreement: Agreement, commitment: Commitment) -> None:
+    """Decide that a commitment is fulfilled."""
+    with transaction(actor, "mark_fulfilled"):
+        ensure_may(actor, "agreement.write", agreement)
+        _settle(agreement, commitment, CommitmentStatus.FULFILLED)
+
+
+def drop_commitment(actor: Viewer, agreement: Agreement, commitment: Commitment, reason: str | None) -> None:
+    """Decide that a commitment will not be kept, and say why."""
+    with transaction(actor, "drop_commitment", reason):
+        ensure_may(actor, "agreement.write", agreement)
+        _settle(agreement, commitment, CommitmentStatus.DROPPED, reason)
+
+
+def _settle(agreement: Agreement, commitment: Commitment, status: CommitmentStatus, reason: str | None = None) -> None:
+    if commitment.is_archived:
+        raise Invalid(None, N_("The commitment was archived."))
+    _apply(agreement, commitment, {"status": status, "status_reason": (reason or "").strip() or None})
 
 
 def archive_commitment(actor: Viewer, agreement: Agreement, commitment: Commitment) -> None:
@@ -88,7 +142,7 @@ def archive_commitment(actor: Viewer, agreement: Agreement, commitment: Commitme
         put_away(commitment)
 
 
-def _apply(commitment: Commitment, details: CommitmentDetails) -> None:
+def _apply(agreement: Agreement, commitment: Commitment, details: CommitmentDetails) -> None:
     names = (
         "text_ko",
         "text_en",
@@ -115,4 +169,11 @@ def _apply(commitment: Commitment, details: CommitmentDetails) -> None:
         raise Invalid("cadence_years", N_("Enter after how many years it falls due again."))
     if not recurs and after["cadence_years"]:
         raise Invalid("cadence_years", N_("This goes only with “every few years”."))
+    if commitment.id is not None and after["status"] is not commitment.status:
+        commitment.status_since = _today(agreement)
     assign(commitment, details)
+
+
+def _today(agreement: Agreement) -> date:
+    home = db.session.get(City, agreement.home_id)
+    return today_in(home.zone) if home and home.zone else utc_now().date()

@@ -428,8 +428,16 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column('geonames_id', sa.Integer(), nullable=True))
         batch_op.create_index(batch_op.f('ix_cities_geonames_id'), ['geonames_id'], unique=False)
 
+    with op.batch_alter_table('commitments', schema=None) as batch_op:
+        batch_op.add_column(sa.Column('status_since', sa.Date(), nullable=True))
+        batch_op.create_index(batch_op.f('ix_commitments_status'), ['status'], unique=False)
+
     with op.batch_alter_table('cooperation_areas', schema=None) as batch_op:
         batch_op.add_column(sa.Column('keywords', sa.Text(), nullable=True))
+
+    with op.batch_alter_table('partnerships', schema=None) as batch_op:
+        batch_op.add_column(sa.Column('dormancy_on', sa.Date(), nullable=True))
+        batch_op.add_column(sa.Column('dormancy_note', sa.Text(), nullable=True))
 
     with op.batch_alter_table('partnership_events', schema=None) as batch_op:
         batch_op.add_column(sa.Column('basis_kind', BASIS_KIND, nullable=False, server_default='not_stated'))
@@ -557,6 +565,8 @@ def downgrade() -> None:
     with op.batch_alter_table('partnerships', schema=None) as batch_op:
         batch_op.add_column(sa.Column('home_label', sa.VARCHAR(length=120), nullable=True))
         batch_op.add_column(sa.Column('partner_label', sa.VARCHAR(length=120), nullable=True))
+        batch_op.drop_column('dormancy_note')
+        batch_op.drop_column('dormancy_on')
 
     with op.batch_alter_table('partnership_events', schema=None) as batch_op:
         batch_op.drop_constraint(batch_op.f('fk_partnership_events_successor_id_partnerships'), type_='foreignkey')
@@ -569,6 +579,10 @@ def downgrade() -> None:
 
     with op.batch_alter_table('cooperation_areas', schema=None) as batch_op:
         batch_op.drop_column('keywords')
+
+    with op.batch_alter_table('commitments', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_commitments_status'))
+        batch_op.drop_column('status_since')
 
     with op.batch_alter_table('cities', schema=None) as batch_op:
         batch_op.add_column(sa.Column('aliases', sa.TEXT(), nullable=True))

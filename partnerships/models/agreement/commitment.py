@@ -1,5 +1,6 @@
 """Commitments (이행과제): each operative clause of an agreement, as something that somebody owes."""
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from sqlalchemy import CheckConstraint, Column, ForeignKey, String, Table, Text, UniqueConstraint
@@ -96,8 +97,12 @@ class Commitment(Part, Base):
     hosts_alternate: Mapped[bool] = mapped_column(default=False)
     condition: Mapped[str | None] = mapped_column(Text)
     cost_share: Mapped[str | None] = mapped_column(String(300))
-    status: Mapped[CommitmentStatus] = choice_column(CommitmentStatus, "status", default=CommitmentStatus.OPEN)
+    status: Mapped[CommitmentStatus] = choice_column(
+        CommitmentStatus, "status", default=CommitmentStatus.OPEN, index=True
+    )
     status_reason: Mapped[str | None] = mapped_column(Text)
+    # The day on which somebody last decided how far it has come.
+    status_since: Mapped[date | None]
 
     agreement: Mapped["Agreement"] = relationship(back_populates="commitments", lazy="raise")
     areas: Mapped[list[CooperationArea]] = relationship(
