@@ -1,7 +1,7 @@
 """The forms of the agreement itself: what it is, when it was signed, how long it lasts; and of a move in its life."""
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from flask_babel import lazy_gettext as _
 
@@ -16,6 +16,7 @@ from partnerships.forms.fields import (
     PartialDateField,
     PickerField,
     PickersField,
+    SwitchField,
 )
 from partnerships.forms.ownership import OWNERSHIP, OwnershipFields
 from partnerships.models.agreement import AgreementKind, AgreementStatus, Duty, NoticeKind, RenewalKind, TermKind
@@ -106,6 +107,8 @@ class NewAgreementForm(AgreementForm):
         _("Where it stands"), AgreementStatus, optional=True, description=_("A past one is entered as it stands now.")
     )
     status_reason = LineField(_("Reason, where it has ended"), longest=500)
+    # Shown only where papers are recorded that may be the same one.
+    is_another = SwitchField(_("It is another paper"))
 
     groups = (
         _PAPER,
@@ -117,6 +120,9 @@ class NewAgreementForm(AgreementForm):
         OWNERSHIP,
     )
     needed = (*AgreementForm.needed, "status")
+
+    def details(self) -> dict[str, Any]:
+        return {name: value for name, value in super().details().items() if name != "is_another"}
 
 
 class MoveForm(DetailsForm):

@@ -1,8 +1,10 @@
 """Recording an agreement, changing it, putting it away."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from flask import request, url_for
+from flask_babel import gettext
 from werkzeug.wrappers import Response
 
 from partnerships.commands import agreement as commands
@@ -14,6 +16,7 @@ from partnerships.languages import N_
 from partnerships.models.agreement import Agreement
 from partnerships.models.partnership import Partnership
 from partnerships.queries import agreement as queries
+from partnerships.queries.agreement.duplicates import Likeness, NewPaper, likely_duplicates
 from partnerships.queries.city import list_homes
 from partnerships.queries.picking import TIE, NotPicked, pick
 from partnerships.views.agreements.blueprint import (
@@ -32,12 +35,30 @@ def create() -> Response | tuple[str, int]:
     """Record an agreement; the address may name the tie that it falls under."""
     initial = {"home": _own_home(), "partnerships": _named_tie()}
     form = NewAgreementForm(picker=ViewersPicker(), options=_options(), data=initial)
+    duplicates: list[Likeness] = []
     if form.validate_on_submit():
+        duplicates = likely_duplicates(viewer(), _as_paper(form))
+        if duplicates and not form.is_another.data:
+            form.refuse("is_another", gettext("Look at the papers above. Tick this when yours is another one."))
+            return _show_new(form, duplicates)
         with saving(form):
             agreement = commands.record_agreement(viewer(), **form.details())
             return done(N_("Saved."), url_for("agreements.show", reference=agreement.reference))
-        form = _with_fresh_options(form)
-    return show_form("agreements/edit.html", form, cancel_url=url_for("agreements.list"))
+        form, duplicates = _with_fresh_options(form), []
+    return _show_new(form, duplicates)
+
+
+def _show_new(form: AgreementForm, duplicates: Sequence[Likeness]) -> tuple[str, int]:
+    return show_form("agreements/edit.html", form, duplicates_found=duplicates, cancel_url=url_for("agreements.list"))
+
+
+def _as_paper(form: AgreementForm) -> NewPaper:
+    return NewPaper(
+        kind=form.kind.data,
+        titles=(form.title_ko.data, form.title_en.data),
+        signed=form.signed.data,
+        ties=form.partnerships.data,
+    )
 
 
 @blueprint.route(f"{ONE}/edit", methods=["GET", "POST"])
