@@ -11,7 +11,7 @@ _TAGS = (
     "am ar az be bg bn bs ca cs da de el es et eu fa fi fil fr ga gl he hi hr hu hy id is it ja ka kk km kn ky la lo lt "
     "lv mk mn ms mt my nb ne nl pl ps pt ro ru si sk sl sq sr sv sw ta tg th tk tr ug uk ur uz vi yue zh zh-Hans "
     "zh-Hant zu"
-).split()
+)
 
 
 def language_name(tag: str, language: str) -> str:
@@ -23,7 +23,7 @@ def language_name(tag: str, language: str) -> str:
 def language_choices(language: str) -> Sequence[tuple[str, str]]:
     """(tag, name) of every language that a name may be recorded in. Source: CLDR as Babel carries it."""
     first = [(tag, _named(tag, language)) for tag in _FIRST]
-    return first + sorted(((tag, _named(tag, language)) for tag in _TAGS), key=lambda pair: pair[1])
+    return first + sorted(((tag, _named(tag, language)) for tag in _TAGS.split()), key=lambda pair: pair[1])
 
 
 def _named(tag: str, language: str) -> str:
