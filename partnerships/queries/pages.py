@@ -1,6 +1,6 @@
 """Pages of a list: column rows, not entities, with a count that is capped where counting would cost."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +10,8 @@ from partnerships.extensions import db
 
 PAGE_SIZE = 50
 COUNT_CAP = 1_000
+# Beyond it an offset is more than a database can count; nobody turns so many pages.
+LAST_PAGE = 1_000_000
 
 
 @dataclass(frozen=True)
@@ -39,9 +41,17 @@ class Page:
 
 
 def read_page(statement: Select[*tuple[Any, ...]], number: int, size: int = PAGE_SIZE) -> Page:
-    """Read page ``number`` (from 1) of an ordered ``statement``; one row more tells whether a next page exists."""
-    number = max(number, 1)
+    """Read page ``number`` (from 1) of an ordered ``statement``."""
+    return page_of(statement, number, size, lambda rows: rows)
+
+
+def page_of(statement: Select[Any], number: int, size: int, fill: Callable[[Sequence[Any]], Sequence[Any]]) -> Page:
+    """Page ``number`` of an ordered ``statement``, whose rows ``fill`` makes into those of the list.
+
+    One row more than the page holds tells whether a next one exists.
+    """
+    number = min(max(number, 1), LAST_PAGE)
     rows = db.session.execute(statement.limit(size + 1).offset((number - 1) * size)).all()
     counted = select(func.count()).select_from(statement.order_by(None).limit(COUNT_CAP + 1).subquery())
     total = db.session.scalar(counted) or 0
-    return Page(rows[:size], number, size, min(total, COUNT_CAP), total > COUNT_CAP, len(rows) > size)
+    return Page(fill(rows[:size]), number, size, min(total, COUNT_CAP), total > COUNT_CAP, len(rows) > size)

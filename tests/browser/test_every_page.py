@@ -35,7 +35,9 @@ NOUNS = (
     "organisations",
     "partnerships",
     "people",
+    "saved-views",
     "visits",
+    "watch",
 )
 _SIGNED_OUT_OR_PARTS = {"static", "health", "sign-in", "pickers", "set-password", "first-administrator"}
 # Pages of one kind that are visited, and pages of one route whatever its conditions; the first ones met stand for the

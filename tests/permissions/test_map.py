@@ -39,8 +39,12 @@ PROMISED = {
     "person.read_private": "oc",
     "person.write": "oc",
     "record.restrict": "c",
+    "saved_view.own": "voca",
+    "saved_view.share": "oc",
     "visit.read": "voca",
     "visit.write": "oc",
+    "watch.handle": "oc",
+    "watch.read": "voca",
 }
 
 

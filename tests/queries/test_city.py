@@ -1,20 +1,25 @@
 """How cities are found, by whom."""
 
+from datetime import date
+
 import pytest
 from sqlalchemy.orm import Session
 
 from partnerships.errors import NotFound
+from partnerships.languages import Language
 from partnerships.models.account import Role, User
 from partnerships.models.base import Disclosure
 from partnerships.models.city import City
 from partnerships.permissions import SYSTEM, Viewer
-from partnerships.queries.city import CityFilter, get_city, list_cities, list_countries, list_homes
+from partnerships.queries.city import CityFilter, cities_listed, get_city, list_countries, list_homes
+from partnerships.queries.listing import Reader, read_listed_page
 from tests.factories.account import make_user
 from tests.factories.city import make_city, make_fact, make_home, make_place
 
 
 def found(viewer: Viewer, language: str = "ko", **wanted: object) -> list[str]:
-    return [row.name for row in list_cities(viewer, CityFilter(**wanted), language).rows]  # type: ignore[arg-type]  # tests name what they want
+    listed = cities_listed(Reader(viewer, Language(language), date(2013, 1, 1)), CityFilter(**wanted))  # type: ignore[arg-type]  # tests name what they want
+    return [row.name for row in read_listed_page(listed, 1).rows]
 
 
 def test_cities_stand_by_name_in_the_reader_s_language_the_home_first(officer: User) -> None:

@@ -61,7 +61,8 @@ def test_the_address_narrows_the_list(
 
 def test_filters_keep_what_was_chosen(client: Client, officer: User, san_francisco: City) -> None:
     page = client.sign_in(officer).get("/cities", {"q": "샌", "country": "US"})
-    assert dict(page.form(["q"]).values()) == {"q": "샌", "country": "US", "level": ""}
+    chosen = {name: value for name, value in page.form(["q"]).values() if value}
+    assert chosen == {"q": "샌", "country": "US"}
 
 
 def test_a_long_list_comes_in_pages(client: Client, officer: User) -> None:

@@ -1,11 +1,14 @@
 """How agreements are found: the list, one agreement, where it stands by date, and its family."""
 
+from partnerships.queries.agreement.duplicates import Likeness, NewPaper, likely_duplicates
 from partnerships.queries.agreement.lineage import FamilyMember, descends_from, list_family
 from partnerships.queries.agreement.listing import (
+    ORDERS,
     AgreementFilter,
-    list_agreements,
+    agreements_listed,
+    list_agreed_countries,
+    list_areas_of,
     list_parties_of,
-    list_partner_choices,
     list_signing_years,
 )
 from partnerships.queries.agreement.reading import (
@@ -26,8 +29,12 @@ from partnerships.queries.agreement.signing import completed_on, completed_other
 from partnerships.queries.agreement.standing import standing
 
 __all__ = [
+    "ORDERS",
     "AgreementFilter",
     "FamilyMember",
+    "Likeness",
+    "NewPaper",
+    "agreements_listed",
     "completed_on",
     "completed_otherwise",
     "descends_from",
@@ -39,11 +46,12 @@ __all__ = [
     "find_witness",
     "get_agreement",
     "last_commitment_number",
-    "list_agreements",
+    "likely_duplicates",
+    "list_agreed_countries",
     "list_area_choices",
+    "list_areas_of",
     "list_family",
     "list_parties_of",
-    "list_partner_choices",
     "list_signing_years",
     "parties_of",
     "signed_late",

@@ -2,73 +2,131 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import extract, func, or_, select
+from sqlalchemy import ColumnElement, and_, exists, extract, func, or_, select
 
 from partnerships.extensions import db
-from partnerships.models.agreement import Agreement, AgreementKind, AgreementParty, AgreementStatus
+from partnerships.models.account import User
+from partnerships.models.agreement import (
+    SIGNED_STATUSES,
+    Agreement,
+    AgreementKind,
+    AgreementParty,
+    AgreementStatus,
+    RenewalKind,
+    TermKind,
+)
+from partnerships.models.agreement.agreement import agreement_areas, agreement_partnerships
 from partnerships.models.city import City
 from partnerships.models.cooperation_area import CooperationArea
+from partnerships.models.document import Document
 from partnerships.models.organisation import Organisation
 from partnerships.models.partnership import Partnership, Side
 from partnerships.models.types import earliest
 from partnerships.permissions import Viewer, visible_to
-from partnerships.queries.agreement.standing import standing
+from partnerships.queries.agreement.standing import running_ends_on, standing
 from partnerships.queries.finding import contains, in_language, is_called
-from partnerships.queries.pages import Page, read_page
+from partnerships.queries.listing import (
+    Listed,
+    Named,
+    Order,
+    Reader,
+    is_account,
+    is_city,
+    is_organisation,
+    is_put_away,
+    ordered,
+    within_decade,
+    within_years,
+)
 
 
 @dataclass(frozen=True)
 class AgreementFilter:
     """What a list of agreements is narrowed to; ``None`` leaves a matter open.
 
-    ``area`` and ``partner`` are references, ``year`` that of signing, ``status`` the one that shows on the day.
+    ``area`` is a reference, ``year`` that of signing and ``decade`` its first year, ``status`` the one that shows on
+    the day, ``region`` the countries of one, ``country`` and ``partner`` are those of a party or of the tie it falls
+    under; ``ending`` counts days from today, ``held`` asks for the paper itself, ``tied`` for a tie that it falls
+    under.
     """
 
     text: str | None = None
     kind: AgreementKind | None = None
     status: AgreementStatus | None = None
     area: str | None = None
-    partner: str | None = None
+    partner: Named | None = None
+    country: str | None = None
+    region: frozenset[str] | None = None
     year: int | None = None
+    decade: int | None = None
+    ending: int | None = None
+    renewal: RenewalKind | None = None
+    department: Named | None = None
+    officer: Named | None = None
+    mine: bool = False
+    homes: frozenset[int] | None = None
+    held: bool | None = None
+    tied: bool | None = None
+    term_unknown: bool = False
+    awaits_approval: bool = False
     archived: bool = False
 
 
-ORDERS = ("-signed", "signed", "title", "-title")
+ORDERS = ("signed", "title", "kind", "ends", "status", "number")
 
 
-def list_agreements(
-    viewer: Viewer, wanted: AgreementFilter, today: date, language: str, page: int = 1, order: str = "-signed"
-) -> Page:
-    """Agreements in one of :data:`ORDERS`: id, reference, title, title_other, kind, signed (composite), standing."""
-    title = in_language(language, Agreement.title_ko, Agreement.title_en)
-    signed = earliest(Agreement.signed)
-    orders: dict[str, tuple[Any, ...]] = {
-        "-signed": (signed.is_(None), signed.desc(), Agreement.id.desc()),
-        "signed": (signed.is_(None), signed, Agreement.id),
-        "title": (title, Agreement.id),
-        "-title": (title.desc(), Agreement.id),
+def agreements_listed(reader: Reader, wanted: AgreementFilter, order: str = "-signed") -> Listed:
+    """Agreements in one of :data:`ORDERS`, downwards with a minus before it.
+
+    Rows: id, reference, title, title_other, kind, is_example, signed, effective, ends (of the term that runs),
+    standing, term_kind, renewal_kind, home_name, department, officer.
+    """
+    ids = select(Agreement.id).where(visible_to(reader.viewer, Agreement), *_conditions(reader, wanted))
+    return Listed(ordered(ids, _orders(reader), order, "-signed", Agreement.id), lambda found: _rows(reader, found))
+
+
+def _orders(reader: Reader) -> dict[str, Order]:
+    return {
+        "signed": Order((earliest(Agreement.signed),)),
+        "title": Order((in_language(reader.language, Agreement.title_ko, Agreement.title_en),)),
+        "kind": Order((Agreement.kind,)),
+        "ends": Order((running_ends_on(reader.today),)),
+        "status": Order((standing(reader.today),)),
+        "number": Order((Agreement.reference,)),
     }
-    statement = (
+
+
+def _rows(reader: Reader, ids: Sequence[int]) -> Sequence[Any]:
+    language = reader.language
+    return db.session.execute(
         select(
             Agreement.id,
             Agreement.reference,
-            title.label("title"),
+            in_language(language, Agreement.title_ko, Agreement.title_en).label("title"),
             in_language(language, Agreement.title_en, Agreement.title_ko).label("title_other"),
             Agreement.kind,
             Agreement.is_example,
             Agreement.signed,
-            standing(today).label("standing"),
+            Agreement.effective,
+            running_ends_on(reader.today).label("ends"),
+            standing(reader.today).label("standing"),
+            Agreement.term_kind,
+            Agreement.renewal_kind,
+            in_language(language, City.name_ko, City.name_en).label("home_name"),
+            in_language(language, Organisation.name_ko, Organisation.name_en).label("department"),
+            User.name.label("officer"),
         )
-        .where(visible_to(viewer, Agreement))
-        .where(Agreement.archived_at.is_not(None) if wanted.archived else Agreement.archived_at.is_(None))
-        .order_by(*orders.get(order, orders["-signed"]))
-    )
-    for condition in _conditions(wanted, today):
-        statement = statement.where(condition)
-    return read_page(statement, page)
+        .select_from(Agreement)
+        .join(City, City.id == Agreement.home_id)
+        .outerjoin(
+            Organisation, and_(Organisation.id == Agreement.department_id, visible_to(reader.viewer, Organisation))
+        )
+        .outerjoin(User, User.id == Agreement.owner_id)
+        .where(Agreement.id.in_(ids))
+    ).all()
 
 
 def list_parties_of(agreement_ids: Iterable[int], language: str, side: Side) -> dict[int, list[str]]:
@@ -91,24 +149,25 @@ def list_parties_of(agreement_ids: Iterable[int], language: str, side: Side) -> 
     return names
 
 
-def list_partner_choices(viewer: Viewer, language: str) -> Sequence[tuple[str, str]]:
-    """(reference, name) of the cities that agreements are made with, as parties or by the ties they fall under."""
-    name = in_language(language, City.name_ko, City.name_en)
-    agreed = select(Agreement.id).where(visible_to(viewer, Agreement), Agreement.archived_at.is_(None))
-    as_party = select(AgreementParty.city_id).where(
-        AgreementParty.agreement_id.in_(agreed), AgreementParty.archived_at.is_(None)
-    )
-    by_tie = (
-        select(Partnership.partner_id)
-        .join(Partnership.agreements)
-        .where(visible_to(viewer, Agreement), visible_to(viewer, Partnership), Agreement.archived_at.is_(None))
-    )
+def list_areas_of(agreement_ids: Iterable[int], language: str) -> dict[int, list[str]]:
+    """{id of an agreement: names of its cooperation areas, in the order of the managed list}."""
     rows = db.session.execute(
-        select(City.reference, name)
-        .where(or_(City.id.in_(as_party), City.id.in_(by_tie)), ~City.is_home, visible_to(viewer, City))
-        .order_by(name, City.id)
+        select(agreement_areas.c.agreement_id, in_language(language, CooperationArea.name_ko, CooperationArea.name_en))
+        .join(CooperationArea, CooperationArea.id == agreement_areas.c.area_id)
+        .where(agreement_areas.c.agreement_id.in_(list(agreement_ids)))
+        .order_by(CooperationArea.position, CooperationArea.id)
     )
-    return [(reference, shown) for reference, shown in rows]
+    names: dict[int, list[str]] = {}
+    for agreement_id, area in rows:
+        names.setdefault(agreement_id, []).append(area)
+    return names
+
+
+def list_agreed_countries(viewer: Viewer) -> Sequence[str]:
+    """ISO 3166-1 codes of the countries that agreements lead to."""
+    partners = _agreements_with(viewer, ~City.is_home)
+    cities = select(City.country).where(City.id.in_(select(partners.c.city_id))).distinct()
+    return db.session.scalars(cities).all()
 
 
 def list_signing_years(viewer: Viewer) -> Sequence[int]:
@@ -120,14 +179,33 @@ def list_signing_years(viewer: Viewer) -> Sequence[int]:
     return [int(value) for value in rows]
 
 
-def _conditions(wanted: AgreementFilter, today: date) -> list[Any]:
-    conditions: list[Any] = []
+def _agreements_with(viewer: Viewer, city: ColumnElement[bool]) -> Any:
+    """(agreement_id, city_id) of the agreements that one of the cities is party to, by itself or by its organisation,
+    or has a tie with that the agreement falls under."""
+    as_party = (
+        select(AgreementParty.agreement_id, City.id.label("city_id"))
+        .outerjoin(Organisation, Organisation.id == AgreementParty.organisation_id)
+        .join(City, City.id == func.coalesce(AgreementParty.city_id, Organisation.city_id))
+        .where(AgreementParty.archived_at.is_(None), city)
+    )
+    by_tie = (
+        select(agreement_partnerships.c.agreement_id, City.id.label("city_id"))
+        .join(Partnership, Partnership.id == agreement_partnerships.c.partnership_id)
+        .join(City, City.id == Partnership.partner_id)
+        .where(visible_to(viewer, Partnership), city)
+    )
+    return as_party.union_all(by_tie).subquery()
+
+
+def _conditions(reader: Reader, wanted: AgreementFilter) -> list[ColumnElement[bool]]:
+    conditions = [is_put_away(Agreement, wanted.archived)]
     if wanted.text:
         party = Agreement.parties.any(
             or_(
                 AgreementParty.city.has(is_called(wanted.text, City)),
                 AgreementParty.organisation.has(contains(wanted.text, Organisation.name_ko, Organisation.name_en)),
             )
+            & AgreementParty.archived_at.is_(None)
         )
         conditions.append(
             or_(contains(wanted.text, Agreement.title_ko, Agreement.title_en, Agreement.reference), party)
@@ -135,13 +213,73 @@ def _conditions(wanted: AgreementFilter, today: date) -> list[Any]:
     if wanted.kind:
         conditions.append(Agreement.kind == wanted.kind)
     if wanted.status:
-        conditions.append(standing(today) == wanted.status)
+        conditions.append(standing(reader.today) == wanted.status)
     if wanted.area:
         conditions.append(Agreement.areas.any(CooperationArea.reference == wanted.area))
+    if wanted.awaits_approval:
+        conditions.append(Agreement.awaits_approval.is_(True))
+    conditions += _of_the_cities(reader, wanted)
+    conditions += _of_the_term(reader, wanted)
+    conditions += _of_the_desk(reader, wanted)
+    conditions += _of_what_hangs_on_it(reader, wanted)
+    return conditions
+
+
+def _of_the_cities(reader: Reader, wanted: AgreementFilter) -> list[ColumnElement[bool]]:
+    abroad: list[ColumnElement[bool]] = []
     if wanted.partner:
-        named = City.reference == wanted.partner
-        as_party = Agreement.parties.any(AgreementParty.city.has(named) & AgreementParty.archived_at.is_(None))
-        conditions.append(or_(as_party, Agreement.partnerships.any(Partnership.partner.has(named))))
+        abroad.append(is_city(wanted.partner))
+    if wanted.country:
+        abroad.append(and_(City.country == wanted.country, ~City.is_home))
+    if wanted.region is not None:
+        abroad.append(and_(City.country.in_(wanted.region), ~City.is_home))
+    return [Agreement.id.in_(select(_agreements_with(reader.viewer, one).c.agreement_id)) for one in abroad]
+
+
+def _of_the_term(reader: Reader, wanted: AgreementFilter) -> list[ColumnElement[bool]]:
+    conditions: list[ColumnElement[bool]] = []
+    signed = earliest(Agreement.signed)
     if wanted.year:
-        conditions.append(extract("year", earliest(Agreement.signed)) == wanted.year)
+        conditions.append(within_years(signed, wanted.year, wanted.year))
+    if wanted.decade:
+        conditions.append(within_decade(signed, wanted.decade))
+    if wanted.ending is not None:
+        ends = running_ends_on(reader.today)
+        conditions += [ends >= reader.today, ends <= reader.today + timedelta(days=wanted.ending)]
+        conditions.append(standing(reader.today).in_((AgreementStatus.SIGNED, AgreementStatus.IN_FORCE)))
+    if wanted.renewal:
+        conditions.append(Agreement.renewal_kind == wanted.renewal)
+    if wanted.term_unknown:
+        conditions += [Agreement.status.in_(SIGNED_STATUSES), Agreement.term_kind == TermKind.NOT_STATED]
+        conditions.append(running_ends_on(reader.today).is_(None))
+    return conditions
+
+
+def _of_the_desk(reader: Reader, wanted: AgreementFilter) -> list[ColumnElement[bool]]:
+    conditions: list[ColumnElement[bool]] = []
+    if wanted.department:
+        units = select(Organisation.id).where(is_organisation(wanted.department))
+        conditions.append(Agreement.department_id.in_(units))
+    if wanted.officer:
+        conditions.append(Agreement.owner_id.in_(select(User.id).where(is_account(wanted.officer))))
+    if wanted.mine:
+        conditions.append(Agreement.owner_id == reader.viewer.id)
+    if wanted.homes is not None:
+        conditions.append(Agreement.home_id.in_(wanted.homes))
+    return conditions
+
+
+def _of_what_hangs_on_it(reader: Reader, wanted: AgreementFilter) -> list[ColumnElement[bool]]:
+    conditions: list[ColumnElement[bool]] = []
+    if wanted.held is not None:
+        held = exists().where(
+            Document.agreement_id == Agreement.id,
+            Document.sha256.is_not(None),
+            Document.archived_at.is_(None),
+            visible_to(reader.viewer, Document),
+        )
+        conditions.append(held if wanted.held else ~held)
+    if wanted.tied is not None:
+        tied = Agreement.partnerships.any(visible_to(reader.viewer, Partnership) & Partnership.archived_at.is_(None))
+        conditions.append(tied if wanted.tied else ~tied)
     return conditions

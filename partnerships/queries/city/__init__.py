@@ -1,6 +1,6 @@
 """How cities are found: the list, one city, its ties, its parts."""
 
-from partnerships.queries.city.listing import CityFilter, cities_listed, home_choices, list_cities, list_countries
+from partnerships.queries.city.listing import ORDERS, CityFilter, cities_listed, home_choices, list_countries
 from partnerships.queries.city.namesakes import Namesake, list_namesakes
 from partnerships.queries.city.profile import Matter, Value, read_profile
 from partnerships.queries.city.reading import (
@@ -16,6 +16,7 @@ from partnerships.queries.city.reading import (
 from partnerships.queries.city.succession import find_succession, follows, successions_of
 
 __all__ = [
+    "ORDERS",
     "CityFilter",
     "Matter",
     "Namesake",
@@ -30,7 +31,6 @@ __all__ = [
     "follows",
     "get_city",
     "home_choices",
-    "list_cities",
     "list_countries",
     "list_homes",
     "list_namesakes",

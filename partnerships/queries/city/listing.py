@@ -12,7 +12,7 @@ from partnerships.models.city import City, CityLevel
 from partnerships.models.partnership import Partnership
 from partnerships.permissions import Viewer, visible_to
 from partnerships.queries.finding import contains, in_language, is_called
-from partnerships.queries.listing import Listed, Order, Reader, ordered
+from partnerships.queries.listing import Listed, Order, Reader, is_put_away, ordered
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ def _rows(reader: Reader, ids: Sequence[int]) -> Sequence[Any]:
 
 
 def _conditions(reader: Reader, wanted: CityFilter) -> list[ColumnElement[bool]]:
-    conditions = [City.archived_at.is_not(None) if wanted.archived else City.archived_at.is_(None)]
+    conditions = [is_put_away(City, wanted.archived)]
     if wanted.text:
         conditions.append(or_(is_called(wanted.text, City), contains(wanted.text, City.reference)))
     if wanted.country:
@@ -93,7 +93,7 @@ def _conditions(reader: Reader, wanted: CityFilter) -> list[ColumnElement[bool]]
     if wanted.level:
         conditions.append(City.level == wanted.level)
     if wanted.home:
-        conditions.append(City.is_home)
+        conditions.append(City.is_home.is_(True))
     if wanted.tied is not None:
         current = and_(Partnership.archived_at.is_(None), visible_to(reader.viewer, Partnership))
         ends = [select(end).where(current) for end in (Partnership.partner_id, Partnership.home_id)]
@@ -116,12 +116,3 @@ def home_choices(language: str) -> Sequence[tuple[int, str, str]]:
         select(City.id, City.reference, name).where(City.is_home, City.archived_at.is_(None)).order_by(City.id)
     )
     return [(row[0], row[1], row[2]) for row in rows]
-
-
-def list_cities(viewer: Viewer, wanted: CityFilter, language: str, page: int = 1) -> Any:
-    from datetime import date
-
-    from partnerships.languages import Language
-    from partnerships.queries.listing import read_listed_page
-
-    return read_listed_page(cities_listed(Reader(viewer, Language(language), date.today()), wanted), page)
