@@ -8,8 +8,8 @@ from babel import Locale
 # In which names of places and people come down to an office; the two of the product stand first.
 _FIRST = ("ko", "en")
 _TAGS = (
-    "am ar az be bg bn bs ca cs da de el es et eu fa fi fil fr ga gl he hi hr hu hy id is it ja ka kk km kn ky la lo lt "
-    "lv mk mn ms mt my nb ne nl pl ps pt ro ru si sk sl sq sr sv sw ta tg th tk tr ug uk ur uz vi yue zh zh-Hans "
+    "am ar az be bg bn bs ca cs da de el es et eu fa fi fil fr ga gl he hi hr hu hy id is it ja ka kk km kn ky la lo "
+    "lt lv mk mn ms mt my nb ne nl pl ps pt ro ru si sk sl sq sr sv sw ta tg th tk tr ug uk ur uz vi yue zh zh-Hans "
     "zh-Hant zu"
 )
 
