@@ -101,7 +101,7 @@ class SuccessionForm(DetailsForm):
 
     kind = ChoiceField(_("What happened"), SuccessionKind, default=SuccessionKind.MERGED)
     successor = PickerField(_("City that followed"), noun="city")
-    happened = PartialDateField(_("When"), description=_AS_KNOWN)
+    happened = PartialDateField(_("When it happened"), description=_AS_KNOWN)
     note = ParagraphField(_("Note"))
     source = LineField(_("Source"), longest=500)
 
