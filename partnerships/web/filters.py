@@ -50,6 +50,13 @@ def plain_day(value: date | None) -> str:
     return format_date(value, *(("y. M. d.", "ko") if language() == Language.KOREAN else ("d MMM y", "en_GB")))
 
 
+def month(value: date | None) -> str:
+    """The month of a day: ``2013년 10월``, ``October 2013``."""
+    if value is None:
+        return ""
+    return format_skeleton("yMMMM", value, locale="ko" if language() == Language.KOREAN else "en_GB")
+
+
 def partial(value: PartialDate | None) -> str:
     """A date as well as it is known: ``1976년``, ``May 1976``, ``21 Oct 2013``; inferred ones say so."""
     if value is None:
@@ -155,6 +162,7 @@ FILTERS: dict[str, Any] = {
     "history_value": history_value,
     "instant": instant,
     "label": label,
+    "month": month,
     "language_name": language_label,
     "number": number,
     "other": other,

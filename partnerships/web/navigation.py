@@ -23,6 +23,7 @@ _MENU: tuple[tuple[str, str, str, str], ...] = (
     (N_("Dashboard"), "dashboard.show", "dashboard.read", "dashboard"),
     (N_("Partnerships"), "partnerships.list", "partnership.read", "partnerships"),
     (N_("Agreements"), "agreements.list", "agreement.read", "agreements"),
+    (N_("Watch"), "watch.show", "watch.read", "watch"),
     (N_("Visits"), "visits.list", "visit.read", "visits"),
     (N_("Cities"), "cities.list", "city.read", "cities"),
     (N_("People"), "people.list", "person.read", "people"),
@@ -30,6 +31,7 @@ _MENU: tuple[tuple[str, str, str, str], ...] = (
     (N_("Documents"), "documents.list", "document.read", "documents"),
     (N_("Briefs"), "briefs.list", "brief.print", "briefs"),
     (N_("Cooperation areas"), "areas.list", "area.read", "areas"),
+    (N_("Tier labels"), "tier_labels.list", "label.manage", "tier_labels"),
     (N_("Accounts"), "accounts.list", "account.manage", "accounts"),
     (N_("Audit trail"), "audit.list", "audit.read", "audit"),
 )
