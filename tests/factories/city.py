@@ -5,7 +5,16 @@ from typing import Any
 
 from partnerships.models.alias import folded_names
 from partnerships.models.base import Disclosure
-from partnerships.models.city import City, CityAlias, CityFact, CityLevel, FactKind, Place
+from partnerships.models.city import (
+    City,
+    CityAlias,
+    CityFact,
+    CityLevel,
+    CitySuccession,
+    FactKind,
+    Place,
+    SuccessionKind,
+)
 from partnerships.models.types import PartialDate
 from tests.factories.saving import number, save, with_defaults
 
@@ -40,8 +49,13 @@ def make_city(**details: Any) -> City:
     known = [given.get(name) for name in ("name_ko", "name_en", "name_local")]
     city = save(City(**given, search_names=folded_names([*known, *names])))
     for name in names:
-        save(CityAlias(city_id=city.id, name=name))
+        make_city_alias(city, name=name)
     return city
+
+
+def make_city_alias(city: City, **details: Any) -> CityAlias:
+    """Another name of a city; the city is searched by it where it was made with it."""
+    return save(CityAlias(city_id=city.id, **details))
 
 
 def make_fact(city: City, **details: Any) -> CityFact:
@@ -67,3 +81,15 @@ def make_place(city: City, **details: Any) -> Place:
         "capacity": 40,
     }
     return save(Place(city_id=city.id, **with_defaults(defaults, details)))
+
+
+def make_succession(predecessor: City, successor: City, **details: Any) -> CitySuccession:
+    """What became of a city: Cheongwon and Cheongju in 2014."""
+    defaults = {
+        "kind": SuccessionKind.MERGED,
+        "happened": PartialDate.parse("2014-07-01"),
+        "source": "충청북도 청주시 설치 및 지원특례에 관한 법률",
+    }
+    return save(
+        CitySuccession(predecessor_id=predecessor.id, successor_id=successor.id, **with_defaults(defaults, details))
+    )

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, time
+from decimal import Decimal
 
 from partnerships.models.agreement import Agreement, AgreementKind, AgreementStatus
 from partnerships.models.base import Disclosure
@@ -20,7 +21,7 @@ from tests.factories.agreement import (
     make_text,
     make_witness,
 )
-from tests.factories.city import make_city, make_fact, make_place
+from tests.factories.city import make_city, make_city_alias, make_fact, make_place, make_succession
 from tests.factories.cooperation_area import make_area
 from tests.factories.document import make_document
 from tests.factories.organisation import make_department, make_organisation
@@ -53,7 +54,7 @@ class Office:
 
 def make_office(home: City) -> Office:
     """Seoul's tie with San Francisco, up to the memorandum of 2013, and enough beside it for second pages of lists."""
-    partner = _partner()
+    partner = _partner(home)
     department = make_department(home, name_ko="국제교류담당관", name_en="International Relations Division")
     guest, mayor = _people(partner, home)
     tie = _tie(home, partner)
@@ -68,7 +69,7 @@ def make_office(home: City) -> Office:
     return Office(home, partner, department, mayor, guest, tie, agreement, visit)
 
 
-def _partner() -> City:
+def _partner(home: City) -> City:
     partner = make_city(
         name_ko="샌프란시스코",
         name_en="San Francisco",
@@ -80,9 +81,22 @@ def _partner() -> City:
         website="https://sf.example",
         wikidata="Q62",
     )
+    make_city_alias(
+        partner,
+        name="Yerba Buena",
+        language="es",
+        begins=PartialDate.parse("1835"),
+        ends=PartialDate.parse("1847-01-30"),
+        note="개칭 전",
+    )
     make_fact(partner)
+    make_fact(partner, number=Decimal(805_235), as_of=PartialDate.parse("2010"), source="인구조사")
     make_fact(partner, kind=FactKind.ECONOMY, number=None, unit=None, text_ko="관광\n금융", text_en="Tourism\nFinance")
     make_place(partner, name_ko="시청 국제실", name_en="International Room, City Hall")
+    # One that is no more: its page says so and leads to the city that followed.
+    merged = make_city(name_ko="옛 오클랜드군", name_en="Old Oakland County", parent=partner)
+    make_succession(merged, partner)
+    make_partnership(home, merged, year=1980)
     return partner
 
 
