@@ -17,6 +17,7 @@ from partnerships.web.filters import FILTERS
 from partnerships.web.guards import guard, refuse_unreadable
 from partnerships.web.headers import secure
 from partnerships.web.navigation import navigation
+from partnerships.web.tier_words import tie_word, tier_word
 
 
 def set_up_pages(app: Flask) -> None:
@@ -29,7 +30,7 @@ def set_up_pages(app: Flask) -> None:
     app.after_request(secure)
     app.jinja_env.filters.update(FILTERS)
     # Globals, not context: components are imported without the page's context.
-    app.jinja_env.globals.update(asset=asset, may=_may, may_see=_may_see)
+    app.jinja_env.globals.update(asset=asset, may=_may, may_see=_may_see, tie_word=tie_word, tier_word=tier_word)
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
     app.context_processor(_page_context)

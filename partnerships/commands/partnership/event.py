@@ -2,6 +2,7 @@
 
 from typing import TypedDict, Unpack
 
+from partnerships.commands.approval import ApprovalDetails, apply_approval
 from partnerships.commands.partnership.tie import CONCLUDED
 from partnerships.commands.records import (
     add,
@@ -14,6 +15,8 @@ from partnerships.errors import Invalid
 from partnerships.languages import N_
 from partnerships.models.agreement import Agreement
 from partnerships.models.partnership import (
+    BasisKind,
+    EventApproval,
     Partnership,
     PartnershipEvent,
     PartnershipEventKind,
@@ -23,15 +26,6 @@ from partnerships.models.partnership import (
 )
 from partnerships.models.types import PartialDate
 from partnerships.permissions import Viewer, ensure_may
-
-# Where a side stands after an event; other events leave it where it was.
-_STATUS_AFTER = {
-    PartnershipEventKind.ESTABLISHED: TieStatus.ACTIVE,
-    PartnershipEventKind.RESUMED: TieStatus.ACTIVE,
-    PartnershipEventKind.RENEWED: TieStatus.ACTIVE,
-    PartnershipEventKind.SUSPENDED: TieStatus.SUSPENDED,
-    PartnershipEventKind.ENDED: TieStatus.ENDED,
-}
 
 
 class EventDetails(TypedDict, total=False):
@@ -46,6 +40,7 @@ class EventDetails(TypedDict, total=False):
     effective: PartialDate | None
     reason: str | None
     condition: str | None
+    basis_kind: BasisKind
     basis: str | None
     basis_agreement: Agreement | None
     source: str | None
@@ -85,25 +80,61 @@ def archive_event(actor: Viewer, tie: Partnership, event: PartnershipEvent) -> N
         put_away(event)
 
 
+def add_event_approval(actor: Viewer, event: PartnershipEvent, **details: Unpack[ApprovalDetails]) -> EventApproval:
+    """Add an approval that the event needed; the event's ``partnership`` must be loaded."""
+    with transaction(actor, "add_event_approval"):
+        ensure_may(actor, "partnership.write", event.partnership)
+        approval = EventApproval(event_id=event.id)
+        apply_approval(approval, details)
+        add(approval)
+    return approval
+
+
+def revise_event_approval(
+    actor: Viewer,
+    event: PartnershipEvent,
+    approval: EventApproval,
+    version: int | None = None,
+    **details: Unpack[ApprovalDetails],
+) -> None:
+    """Change how far an approval of an event has come."""
+    with transaction(actor, "revise_event_approval"):
+        ensure_may(actor, "partnership.write", event.partnership)
+        at_version(approval, version)
+        apply_approval(approval, details)
+
+
+def archive_event_approval(actor: Viewer, event: PartnershipEvent, approval: EventApproval) -> None:
+    """Put an approval of an event away."""
+    with transaction(actor, "archive_event_approval"):
+        ensure_may(actor, "partnership.write", event.partnership)
+        put_away(approval)
+
+
 def _apply_event(
     actor: Viewer, tie: Partnership, event: PartnershipEvent, sets_status: bool, details: EventDetails
 ) -> None:
     kind = details.get("kind", event.kind)
     if kind is None:
         raise Invalid("kind", N_("Choose what happened."))
+    if kind is PartnershipEventKind.SUCCEEDED and event.successor_id is None:
+        raise Invalid("kind", N_("Where a successor takes the tie over, choose “Carry over” on the page of the tie."))
+    if event.successor_id is not None and kind is not PartnershipEventKind.SUCCEEDED:
+        raise Invalid("kind", N_("A successor took the tie over: this cannot become another event."))
     tier = details.get("tier", event.tier)
     if kind is PartnershipEventKind.TIER_CHANGED and tier is None:
         raise Invalid("tier", N_("Choose the tier that it was changed to."))
     assign(event, details)
     if not sets_status:
         return
-    if status := _STATUS_AFTER.get(kind):
-        _stand(actor, tie, event.side, status)
+    if status := kind.status_after:
+        stand(actor, tie, event.side, status)
     if tier is not None and kind in (PartnershipEventKind.TIER_CHANGED, PartnershipEventKind.ESTABLISHED):
         assign(tie, {"tier": tier})
 
 
-def _stand(actor: Viewer, tie: Partnership, side: Side, status: TieStatus) -> None:
+def stand(actor: Viewer, tie: Partnership, side: Side, status: TieStatus) -> None:
+    """Set where ``side`` stands; the home side is suspended or ended by a coordinator only."""
     if side in (Side.HOME, Side.BOTH):
         if status in CONCLUDED and tie.home_status != status:
             ensure_may(actor, "partnership.conclude", tie)

@@ -58,6 +58,8 @@ class NewPartnershipDetails(PartnershipDetails, total=False):
     founding_source: str | None
     home_label: str | None
     partner_label: str | None
+    # Where no claim dates it: the day by which its reference is numbered.
+    begun: PartialDate | None
 
 
 class AlreadyTied(Invalid):
@@ -75,9 +77,10 @@ class AlreadyTied(Invalid):
 def record_partnership(actor: Viewer, **details: Unpack[NewPartnershipDetails]) -> Partnership:
     """Record a tie, with the first claim of its founding where one is given.
 
-    The reference takes its year from that claim, else from today.
+    The reference takes its year from ``begun`` or that claim, else from today.
     """
     founded = details.pop("founded", None)
+    begun = details.pop("begun", None) or founded
     claim: ClaimDetails = {
         "founded": founded,
         "tier": details.pop("founding_tier", Tier.UNSPECIFIED),
@@ -93,7 +96,7 @@ def record_partnership(actor: Viewer, **details: Unpack[NewPartnershipDetails]) 
             disclosure=Disclosure.INTERNAL,
         )
         _apply(actor, tie, details)
-        give_reference(tie, founded.earliest if founded else None)
+        give_reference(tie, begun.earliest if begun else None)
         add(tie)
         if founded or claim["wording"] or claim["source"]:
             if not claim["source"]:

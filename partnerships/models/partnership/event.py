@@ -8,7 +8,7 @@ from sqlalchemy.orm import Composite, Mapped, mapped_column, relationship
 from partnerships.languages import N_
 from partnerships.models.approval import Approval
 from partnerships.models.base import Base, Part
-from partnerships.models.partnership.tie import Partnership, Tier
+from partnerships.models.partnership.tie import Partnership, Tier, TieStatus
 from partnerships.models.side import Side
 from partnerships.models.types import Choice, PartialDate, choice_column, partial_date
 
@@ -27,6 +27,21 @@ class PartnershipEventKind(Choice):
     RENEWED = "renewed", N_("Renewed")
     ENDED = "ended", N_("Ended")
     SUCCEEDED = "succeeded", N_("Taken over by a successor")
+
+    @property
+    def status_after(self) -> TieStatus | None:
+        """Where a side stands after it; ``None`` where it leaves the side where it was."""
+        return _STATUS_AFTER.get(self)
+
+
+_STATUS_AFTER = {
+    PartnershipEventKind.ESTABLISHED: TieStatus.ACTIVE,
+    PartnershipEventKind.RESUMED: TieStatus.ACTIVE,
+    PartnershipEventKind.RENEWED: TieStatus.ACTIVE,
+    PartnershipEventKind.SUSPENDED: TieStatus.SUSPENDED,
+    PartnershipEventKind.ENDED: TieStatus.ENDED,
+    PartnershipEventKind.SUCCEEDED: TieStatus.ENDED,
+}
 
 
 class BasisKind(Choice):

@@ -61,6 +61,9 @@ class Partnership(Record, Base):
     home_status: Mapped[TieStatus] = choice_column(TieStatus, "home_status", default=TieStatus.ACTIVE)
     partner_status: Mapped[TieStatus] = choice_column(TieStatus, "partner_status", default=TieStatus.UNKNOWN)
     is_dormant: Mapped[bool] = mapped_column(default=False)
+    # When and why somebody last said that the tie is dormant, or that it is not although nothing is recorded.
+    dormancy_on: Mapped[date | None]
+    dormancy_note: Mapped[str | None] = mapped_column(Text)
     note: Mapped[str | None] = mapped_column(Text)
 
     partner: Mapped[City] = relationship(foreign_keys=[partner_id], lazy="raise")

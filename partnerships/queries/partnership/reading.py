@@ -4,10 +4,13 @@ from collections.abc import Sequence
 
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.orm.attributes import set_committed_value
 
+from partnerships.errors import NotFound
 from partnerships.extensions import db
+from partnerships.languages import N_
 from partnerships.models.agreement import Agreement, AgreementLink
-from partnerships.models.partnership import FoundingClaim, Partnership, PartnershipEvent
+from partnerships.models.partnership import EventApproval, FoundingClaim, Partnership, PartnershipEvent
 from partnerships.models.types import earliest
 from partnerships.models.visit import Visit
 from partnerships.permissions import Viewer, visible_to
@@ -15,7 +18,7 @@ from partnerships.queries.finding import get_visible
 
 
 def get_partnership(viewer: Viewer, reference: str) -> Partnership:
-    """A tie with its two ends, its claims and its events."""
+    """A tie with its two ends, its labels and claims, its events with their approvals, and the ties it took over."""
     statement = select(Partnership).options(
         joinedload(Partnership.home),
         joinedload(Partnership.partner),
@@ -23,7 +26,12 @@ def get_partnership(viewer: Viewer, reference: str) -> Partnership:
         joinedload(Partnership.owner),
         selectinload(Partnership.labels),
         selectinload(Partnership.claims),
-        selectinload(Partnership.events).joinedload(PartnershipEvent.basis_agreement),
+        selectinload(Partnership.events).options(
+            joinedload(PartnershipEvent.basis_agreement),
+            joinedload(PartnershipEvent.successor).joinedload(Partnership.partner),
+            selectinload(PartnershipEvent.approvals).joinedload(EventApproval.organisation),
+        ),
+        selectinload(Partnership.taken_over).joinedload(PartnershipEvent.partnership).joinedload(Partnership.partner),
     )
     return get_visible(viewer, statement, Partnership, reference)
 
@@ -55,6 +63,21 @@ def find_claim(tie: Partnership, number: int) -> FoundingClaim | None:
 def find_event(tie: Partnership, number: int) -> PartnershipEvent | None:
     """The event of ``tie`` with the id ``number``; ``events`` must be loaded."""
     return next((event for event in tie.events if event.id == number), None)
+
+
+def get_event(viewer: Viewer, reference: str, event: int) -> PartnershipEvent:
+    """The event with the id ``event`` of the tie ``reference``, with that tie and its approvals."""
+    tie = get_partnership(viewer, reference)
+    found = find_event(tie, event)
+    if found is None or found.is_archived:
+        raise NotFound(N_("There is no such record."))
+    set_committed_value(found, "partnership", tie)
+    return found
+
+
+def find_approval(event: PartnershipEvent, number: int) -> EventApproval | None:
+    """The approval of ``event`` with the id ``number``; ``approvals`` must be loaded."""
+    return next((approval for approval in event.approvals if approval.id == number), None)
 
 
 def list_agreements_of_tie(viewer: Viewer, tie: Partnership) -> Sequence[Agreement]:

@@ -1,11 +1,14 @@
 """The blueprint that the pages of ties share, their frame, and the addresses above their parts."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from flask import Blueprint, render_template, url_for
 from flask_babel import gettext
 
-from partnerships.models.partnership import Partnership
+from partnerships.models.agreement import Agreement
+from partnerships.models.partnership import Partnership, PartnershipEvent, TieStatus
+from partnerships.models.visit import Visit
 from partnerships.queries import partnership as queries
 from partnerships.queries.document import documents_of
 from partnerships.web.current import language, today, viewer
@@ -16,15 +19,35 @@ ONE = "/<reference('TIE'):reference>"
 
 
 def show_page(template: str, reference: str, **context: Any) -> str:
+    """A page of the tie ``reference``, with all that its frame shows."""
     tie = queries.get_partnership(viewer(), reference)
+    return show_tie(template, tie, list_agreements(tie), list_visits(tie), **context)
+
+
+def list_agreements(tie: Partnership) -> Sequence[Agreement]:
+    return queries.list_agreements_of_tie(viewer(), tie)
+
+
+def list_visits(tie: Partnership) -> Sequence[Visit]:
+    return queries.list_visits_of_tie(viewer(), tie)
+
+
+def show_tie(
+    template: str, tie: Partnership, agreements: Sequence[Agreement], visits: Sequence[Visit], **context: Any
+) -> str:
+    """A page of a tie that is loaded already, with the agreements and visits under it."""
+    standing = queries.explain_standing(tie)
+    is_over = standing.home.status is TieStatus.ENDED or tie.is_archived
     return render_template(
         template,
         tie=tie,
-        agreements=queries.list_agreements_of_tie(viewer(), tie),
-        visits=queries.list_visits_of_tie(viewer(), tie),
+        agreements=agreements,
+        visits=visits,
         documents=documents_of(viewer(), tie),
         owner=tie,
         anniversary=queries.next_anniversary(tie.founding.founded if tie.founding else None, today()),
+        standing=standing,
+        city_successors=[] if is_over else queries.list_city_successors(tie),
         **context,
     )
 
@@ -39,3 +62,7 @@ def tie_crumbs(tie: Partnership) -> list[tuple[str, str]]:
 def event_crumbs(tie: Partnership) -> list[tuple[str, str]]:
     address = url_for("partnerships.events", reference=tie.reference)
     return [*tie_crumbs(tie), (gettext("What befell the tie"), address)]
+
+
+def approval_crumbs(event: PartnershipEvent) -> list[tuple[str, str]]:
+    return event_crumbs(event.partnership)
