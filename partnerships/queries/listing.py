@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, and_, or_
+from sqlalchemy import ColumnElement, Exists, Select, and_, or_, select
 
 from partnerships.extensions import db
 from partnerships.languages import Language
@@ -16,7 +16,7 @@ from partnerships.models.city import City
 from partnerships.models.organisation import Organisation
 from partnerships.permissions import Viewer
 from partnerships.queries.finding import contains, is_called
-from partnerships.queries.pages import PAGE_SIZE, Page, page_of
+from partnerships.queries.pages import PAGE_SIZE, Page, page_of_ids
 
 _REFERENCE = re.compile(r"\b[A-Z]{3}-\d+(?:-\d+)?\b")
 # Rows of one statement while a whole list is read: few enough to weigh nothing, enough to make few statements.
@@ -66,7 +66,7 @@ def reference_in(text: str) -> str | None:
 
 def read_listed_page(listed: Listed, number: int, size: int = PAGE_SIZE) -> Page:
     """Page ``number`` (from 1) of a list."""
-    return page_of(listed.ids, number, size, lambda found: fill_in(listed, [row[0] for row in found]))
+    return page_of_ids(listed.ids, number, size, lambda found: fill_in(listed, [row[0] for row in found]))
 
 
 def read_listed(listed: Listed) -> Iterator[Sequence[Any]]:
@@ -97,6 +97,16 @@ def ordered(statement: Select[Any], orders: Mapping[str, Order], wanted: str, de
     columns = [one.desc() if falling else one.asc() for one in order.by]
     placed = [one.nulls_first() if order.undated_first else one.nulls_last() for one in columns]
     return statement.order_by(*placed, last.desc() if falling else last.asc())
+
+
+def list_countries_with(*any_of_these: Callable[[ColumnElement[str]], Exists]) -> Sequence[str]:
+    """The countries for which one of the conditions holds, each given the country: as many questions as countries.
+
+    To look for one record in each of them is quicker than to look at every record.
+    """
+    every = select(City.country).distinct().subquery("every")
+    held = or_(*(condition(every.c.country) for condition in any_of_these))
+    return db.session.scalars(select(every.c.country).where(held)).all()
 
 
 def is_city(wanted: Named, city: Any = City) -> ColumnElement[bool]:

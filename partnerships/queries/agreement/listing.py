@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, extract, func, or_, select
+from sqlalchemy import ColumnElement, and_, exists, func, or_, select
 
 from partnerships.extensions import db
 from partnerships.models.account import User
@@ -26,7 +26,7 @@ from partnerships.models.organisation import Organisation
 from partnerships.models.partnership import Partnership, Side
 from partnerships.models.types import earliest
 from partnerships.permissions import Viewer, visible_to
-from partnerships.queries.agreement.standing import running_ends_on, standing
+from partnerships.queries.agreement.standing import FirstOfYear, running_ends_on, standing
 from partnerships.queries.finding import contains, in_language, is_called
 from partnerships.queries.listing import (
     Listed,
@@ -37,6 +37,7 @@ from partnerships.queries.listing import (
     is_city,
     is_organisation,
     is_put_away,
+    list_countries_with,
     ordered,
     within_decade,
     within_years,
@@ -165,18 +166,36 @@ def list_areas_of(agreement_ids: Iterable[int], language: str) -> dict[int, list
 
 def list_agreed_countries(viewer: Viewer) -> Sequence[str]:
     """ISO 3166-1 codes of the countries that agreements lead to."""
-    partners = _agreements_with(viewer, ~City.is_home)
-    cities = select(City.country).where(City.id.in_(select(partners.c.city_id))).distinct()
-    return db.session.scalars(cities).all()
+    party = (
+        select(AgreementParty.id)
+        .join(Agreement, Agreement.id == AgreementParty.agreement_id)
+        .where(AgreementParty.archived_at.is_(None), visible_to(viewer, Agreement), ~City.is_home)
+    )
+    by_itself = party.join(City, City.id == AgreementParty.city_id)
+    by_body = party.join(Organisation, Organisation.id == AgreementParty.organisation_id)
+    by_body = by_body.join(City, City.id == Organisation.city_id)
+    by_tie = (
+        select(agreement_partnerships.c.agreement_id)
+        .join(Agreement, Agreement.id == agreement_partnerships.c.agreement_id)
+        .join(Partnership, Partnership.id == agreement_partnerships.c.partnership_id)
+        .join(City, City.id == Partnership.partner_id)
+        .where(visible_to(viewer, Agreement), visible_to(viewer, Partnership), ~City.is_home)
+    )
+    return list_countries_with(
+        lambda country: by_itself.where(City.country == country).exists(),
+        lambda country: by_body.where(City.country == country).exists(),
+        lambda country: by_tie.where(City.country == country).exists(),
+    )
 
 
 def list_signing_years(viewer: Viewer) -> Sequence[int]:
     """The years in which agreements were signed, the latest first."""
-    year = extract("year", earliest(Agreement.signed))
-    rows = db.session.scalars(
-        select(year).where(visible_to(viewer, Agreement), year.is_not(None)).distinct().order_by(year.desc())
-    )
-    return [int(value) for value in rows]
+    signed = earliest(Agreement.signed)
+    # From one year to the one before by the index on the day: as many steps as years, not as agreements.
+    day = select(func.max(signed).label("day")).where(visible_to(viewer, Agreement)).cte("day", recursive=True)
+    before = select(func.max(signed)).where(visible_to(viewer, Agreement), signed < FirstOfYear(day.c.day))
+    day = day.union_all(select(before.scalar_subquery()).where(day.c.day.is_not(None)))
+    return [found.year for found in db.session.scalars(select(day.c.day).where(day.c.day.is_not(None)))]
 
 
 def _agreements_with(viewer: Viewer, city: ColumnElement[bool]) -> Any:

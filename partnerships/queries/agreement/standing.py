@@ -85,6 +85,24 @@ def _after_for_postgresql(element: DayAfter, compiler: Any, **options: Any) -> s
     return f"(({compiler.process(element.clauses, **options)}) + 1)"
 
 
+class FirstOfYear(FunctionElement[date]):
+    """The first day of the year of a day."""
+
+    type = Date()
+    name = "first_of_year"
+    inherit_cache = True
+
+
+@compiles(FirstOfYear, "sqlite")
+def _first_for_sqlite(element: FirstOfYear, compiler: Any, **options: Any) -> str:
+    return f"date({compiler.process(element.clauses, **options)}, 'start of year')"
+
+
+@compiles(FirstOfYear, "postgresql")
+def _first_for_postgresql(element: FirstOfYear, compiler: Any, **options: Any) -> str:
+    return f"CAST(date_trunc('year', {compiler.process(element.clauses, **options)}) AS date)"
+
+
 def standing(today: date) -> ColumnElement[AgreementStatus]:
     """The status on ``today``, as `Agreement.status_on` tells it of one loaded agreement."""
     begins = latest(Agreement.effective)

@@ -28,6 +28,7 @@ from partnerships.queries.listing import (
     is_account,
     is_organisation,
     is_put_away,
+    list_countries_with,
     ordered,
     within_decade,
 )
@@ -134,8 +135,8 @@ def _rows(reader: Reader, ids: Sequence[int]) -> Sequence[Any]:
 
 def list_partner_countries(viewer: Viewer) -> Sequence[str]:
     """ISO 3166-1 codes of the countries that ties lead to."""
-    partners = select(Partnership.partner_id).where(visible_to(viewer, Partnership))
-    return db.session.scalars(select(City.country).where(City.id.in_(partners)).distinct()).all()
+    tie = select(Partnership.id).join(City, City.id == Partnership.partner_id).where(visible_to(viewer, Partnership))
+    return list_countries_with(lambda country: tie.where(City.country == country).exists())
 
 
 def _conditions(reader: Reader, wanted: PartnershipFilter) -> list[ColumnElement[bool]]:
