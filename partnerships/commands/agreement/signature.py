@@ -1,7 +1,8 @@
 """Who signed for the parties of an agreement: as what, for whom, when, where and how."""
 
+from collections.abc import Iterator
 from datetime import date
-from typing import TypedDict, Unpack
+from typing import TypedDict, Unpack, cast
 
 from partnerships.commands.agreement.titles import titles_then
 from partnerships.commands.records import add, assign, at_version, put_away
@@ -80,21 +81,22 @@ def _apply_signature(agreement: Agreement, signature: Signature, details: Signat
         raise Invalid("party", N_("Choose the party that was signed for."))
     person = details.get("person", signature.person)
     when = details.get("signed", signature.signed) or agreement.signed
-    titles = titles_then(signature, details, person, when, N_("Enter who signed: a person, a title or both."))
-    _check_sending(signature, details)
+    names = ("title_ko", "title_en", "capacity", "on_behalf_of", "manner", "sent", "returned")
+    said = {name: getattr(signature, name) for name in names} | {"person": person} | dict(details)
+    refuse_all(faults_of_signature(cast(SignatureDetails, said)))
+    titles = titles_then(signature, details, person, when)
     assign(signature, {**details, **titles})
 
 
-def _check_sending(signature: Signature, details: SignatureDetails) -> None:
-    capacity = details.get("capacity", signature.capacity)
-    sent, returned = details.get("sent", signature.sent), details.get("returned", signature.returned)
-    by_letter = details.get("manner", signature.manner) is SigningManner.CORRESPONDENCE
-    faults = []
-    if capacity is Capacity.ON_BEHALF and not details.get("on_behalf_of", signature.on_behalf_of):
-        faults.append(Invalid("on_behalf_of", N_("Enter on whose behalf.")))
-    if (sent or returned) and not by_letter:
+def faults_of_signature(said: SignatureDetails) -> Iterator[Invalid]:
+    """What cannot be of a signature, its party aside, of which ``said`` is all that is known."""
+    if not (said.get("person") or said.get("title_ko") or said.get("title_en")):
+        yield Invalid("title_ko", N_("Enter who signed: a person, a title or both."))
+    if said.get("capacity") is Capacity.ON_BEHALF and not said.get("on_behalf_of"):
+        yield Invalid("on_behalf_of", N_("Enter on whose behalf."))
+    sent, returned = said.get("sent"), said.get("returned")
+    if (sent or returned) and said.get("manner") is not SigningManner.CORRESPONDENCE:
         message = N_("Copies go out and come back only by correspondence: choose this, or leave these dates empty.")
-        faults.append(Invalid("manner", message))
+        yield Invalid("manner", message)
     if sent and returned and sent.earliest and returned.latest and returned.latest < sent.earliest:
-        faults.append(Invalid("returned", N_("It came back before it was sent.")))
-    refuse_all(faults)
+        yield Invalid("returned", N_("It came back before it was sent."))

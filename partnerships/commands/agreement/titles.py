@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import Any
 
-from partnerships.commands.records import require_either
 from partnerships.models.agreement import Signature, Witness
 from partnerships.models.person import Person
 from partnerships.models.types import PartialDate
@@ -11,15 +10,10 @@ from partnerships.queries.agreement import signer_with_posts
 
 
 def titles_then(
-    row: Signature | Witness, details: Mapping[str, Any], person: Person | None, when: PartialDate | None, message: str
+    row: Signature | Witness, details: Mapping[str, Any], person: Person | None, when: PartialDate | None
 ) -> dict[str, Any]:
-    """The titles entered; without any, those of the post that ``person`` held then, as far as it is known.
-
-    Raises ``Invalid`` with ``message`` when there is neither a person nor a title.
-    """
+    """The titles entered; without any, those of the post that ``person`` held then, as far as it is known."""
     titles: dict[str, Any] = {name: details.get(name, getattr(row, name)) for name in ("title_ko", "title_en")}
-    if person is None:
-        require_either(titles, "title_ko", "title_en", message=message)
     if any(titles.values()) or person is None:
         return titles
     post = signer_with_posts(person).post_on(when.earliest) if when and when.earliest else None

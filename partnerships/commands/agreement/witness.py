@@ -3,7 +3,7 @@
 from typing import TypedDict, Unpack
 
 from partnerships.commands.agreement.titles import titles_then
-from partnerships.commands.records import add, assign, at_version, put_away
+from partnerships.commands.records import add, assign, at_version, put_away, require_either
 from partnerships.commands.transaction import transaction
 from partnerships.languages import N_
 from partnerships.models.agreement import Agreement, Witness
@@ -51,5 +51,7 @@ def archive_witness(actor: Viewer, agreement: Agreement, witness: Witness) -> No
 
 def _apply(agreement: Agreement, witness: Witness, details: WitnessDetails) -> None:
     person = details.get("person", witness.person)
-    message = N_("Enter who stood by: a person, a title or both.")
-    assign(witness, {**details, **titles_then(witness, details, person, agreement.signed, message)})
+    titles = titles_then(witness, details, person, agreement.signed)
+    if person is None:
+        require_either(titles, "title_ko", "title_en", message=N_("Enter who stood by: a person, a title or both."))
+    assign(witness, {**details, **titles})

@@ -33,7 +33,7 @@ from partnerships.web.saving import ViewersPicker, done, saving, show_form
 @requires("agreement.write")
 def create() -> Response | tuple[str, int]:
     """Record an agreement; the address may name the tie that it falls under."""
-    initial = {"home": _own_home(), "partnerships": _named_tie()}
+    initial = {"home": own_home(), "partnerships": _named_tie()}
     form = NewAgreementForm(picker=ViewersPicker(), options=_options(), data=initial)
     duplicates: list[Likeness] = []
     if form.validate_on_submit():
@@ -93,7 +93,7 @@ def restore(reference: str) -> Response:
     return done(N_("Restored."), url_for("agreements.show", reference=reference))
 
 
-def _own_home() -> Any:
+def own_home() -> Any:
     """The home side that a new agreement most likely has: the first of the officer's own."""
     return next((home for home in list_homes() if home.id in viewer().home_ids), None)
 
