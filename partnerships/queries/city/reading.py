@@ -21,8 +21,10 @@ def get_city(viewer: Viewer, reference: str) -> City:
         joinedload(City.department),
         joinedload(City.owner),
         selectinload(City.aliases),
-        selectinload(City.successions).joinedload(CitySuccession.successor),
-        selectinload(City.origins).joinedload(CitySuccession.predecessor),
+        *(
+            selectinload(steps).options(joinedload(CitySuccession.predecessor), joinedload(CitySuccession.successor))
+            for steps in (City.successions, City.origins)
+        ),
         selectinload(City.facts),
         selectinload(City.places),
     )
