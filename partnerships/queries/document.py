@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from babel import Locale
-from sqlalchemy import ColumnElement, String, cast, exists, func, select
+from sqlalchemy import ColumnElement, String, cast, exists, extract, func, select
 from sqlalchemy.orm import aliased, joinedload
 
 from partnerships.errors import NotFound
@@ -20,10 +20,11 @@ from partnerships.models.document import OWNERS, Document, DocumentKind
 from partnerships.models.organisation import Organisation
 from partnerships.models.partnership import Partnership
 from partnerships.models.person import Person
+from partnerships.models.types import earliest
 from partnerships.models.visit import ProgrammeItem, Visit
 from partnerships.permissions import Viewer, visible_to
 from partnerships.queries.finding import contains, get_visible, in_language
-from partnerships.queries.pages import Page, read_page
+from partnerships.queries.listing import Listed, Order, Reader, ordered, within_years
 
 # What a document may belong to: a record, or an item of a visit's programme.
 Owner = City | Organisation | Person | Partnership | Agreement | Visit | ProgrammeItem
@@ -43,6 +44,7 @@ class DocumentFilter:
     text: str | None = None
     kind: DocumentKind | None = None
     held: bool | None = None
+    year: int | None = None
     archived: bool = False
 
 
@@ -58,25 +60,45 @@ def language_name(code: str | None, language: str) -> str | None:
     return dict(language_choices(language)).get(code, code) if code else None
 
 
-def list_documents(viewer: Viewer, wanted: DocumentFilter, language: str, page: int = 1) -> Page:
-    """The newest version of every document, the latest recorded first.
+ORDERS = ("recorded", "title", "kind", "date", "number")
 
-    Rows: reference, title, title_other, kind, dated_on, has_file, size, disclosure, owner_reference, owner_name.
+
+def documents_listed(reader: Reader, wanted: DocumentFilter, order: str = "-recorded") -> Listed:
+    """The newest version of every document, in one of :data:`ORDERS`.
+
+    Rows: id, reference, title, title_other, kind, language, dated_on, has_file, file_name, size, disclosure, source,
+    owner_reference, owner_name.
     """
+    orders = {
+        "recorded": Order((Document.id,)),
+        "title": Order((in_language(reader.language, Document.title_ko, Document.title_en),)),
+        "kind": Order((Document.kind,)),
+        "date": Order((earliest(Document.dated_on),)),
+        "number": Order((Document.reference,)),
+    }
+    ids = select(Document.id).where(visible_to(reader.viewer, Document), *_narrowed(reader.viewer, wanted))
+    return Listed(ordered(ids, orders, order, "-recorded", Document.id), lambda found: _rows(reader.language, found))
+
+
+def _rows(language: str, ids: Sequence[int]) -> Sequence[Any]:
     partner = aliased(City)
     visit = aliased(Visit)
     records = (City, Organisation, Person, Partnership, Agreement, Visit)
     item_address = visit.reference + "/" + cast(ProgrammeItem.number, String)
-    statement = (
+    return db.session.execute(
         select(
+            Document.id,
             Document.reference,
             in_language(language, Document.title_ko, Document.title_en).label("title"),
             in_language(language, Document.title_en, Document.title_ko).label("title_other"),
             Document.kind,
+            Document.language,
             Document.dated_on,
             Document.sha256.is_not(None).label("has_file"),
+            Document.file_name,
             Document.size,
             Document.disclosure,
+            Document.source,
             func.coalesce(*(model.reference for model in records), item_address).label("owner_reference"),
             func.coalesce(
                 in_language(language, City.name_ko, City.name_en),
@@ -98,10 +120,8 @@ def list_documents(viewer: Viewer, wanted: DocumentFilter, language: str, page: 
         .outerjoin(Visit, Visit.id == Document.visit_id)
         .outerjoin(ProgrammeItem, ProgrammeItem.id == Document.programme_item_id)
         .outerjoin(visit, visit.id == ProgrammeItem.visit_id)
-        .where(visible_to(viewer, Document), *_narrowed(viewer, wanted))
-        .order_by(Document.id.desc())
-    )
-    return read_page(statement, page)
+        .where(Document.id.in_(ids))
+    ).all()
 
 
 def _narrowed(viewer: Viewer, wanted: DocumentFilter) -> list[ColumnElement[bool]]:
@@ -115,7 +135,18 @@ def _narrowed(viewer: Viewer, wanted: DocumentFilter) -> list[ColumnElement[bool
         clauses.append(Document.kind == wanted.kind)
     if wanted.held is not None:
         clauses.append(Document.sha256.is_not(None) if wanted.held else Document.sha256.is_(None))
+    if wanted.year:
+        clauses.append(within_years(earliest(Document.dated_on), wanted.year, wanted.year))
     return clauses
+
+
+def list_document_years(viewer: Viewer) -> Sequence[int]:
+    """The years that documents are dated in, the latest first."""
+    year = extract("year", earliest(Document.dated_on))
+    rows = db.session.scalars(
+        select(year).where(visible_to(viewer, Document), year.is_not(None)).distinct().order_by(year.desc())
+    )
+    return [int(value) for value in rows]
 
 
 def _current(viewer: Viewer) -> list[ColumnElement[bool]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import and_, select
 from sqlalchemy.orm import aliased, joinedload
@@ -11,29 +12,58 @@ from partnerships.models.city import City
 from partnerships.models.organisation import Organisation, OrganisationKind
 from partnerships.permissions import Viewer, visible_to
 from partnerships.queries.finding import contains, get_visible, in_language
-from partnerships.queries.pages import Page, read_page
+from partnerships.queries.listing import Listed, Named, Order, Reader, is_city, is_put_away, ordered
 
 
 @dataclass(frozen=True)
 class OrganisationFilter:
-    """What a list of organisations is narrowed to; ``None`` leaves a matter open, ``city`` is a reference."""
+    """What a list of organisations is narrowed to; ``None`` leaves a matter open."""
 
     text: str | None = None
     kind: OrganisationKind | None = None
-    city: str | None = None
+    city: Named | None = None
     archived: bool = False
 
 
-def list_organisations(viewer: Viewer, wanted: OrganisationFilter, language: str, page: int = 1) -> Page:
-    """Organisations by name: reference, name, name_other, kind, parent_name, city_name, city_reference."""
-    name = in_language(language, Organisation.name_ko, Organisation.name_en)
-    parent = aliased(Organisation)
-    statement = (
+ORDERS = ("name", "kind", "city", "number")
+_CITY = (City, City.id == Organisation.city_id)
+
+
+def organisations_listed(reader: Reader, wanted: OrganisationFilter, order: str = "name") -> Listed:
+    """Organisations in one of :data:`ORDERS`.
+
+    Rows: id, reference, name, name_other, name_local, kind, website, parent_name, city_name, city_reference.
+    """
+    name = in_language(reader.language, Organisation.name_ko, Organisation.name_en)
+    orders = {
+        "name": Order((name,)),
+        "kind": Order((Organisation.kind, name)),
+        "city": Order((in_language(reader.language, City.name_ko, City.name_en), name), (_CITY,)),
+        "number": Order((Organisation.reference,)),
+    }
+    viewer = reader.viewer
+    ids = select(Organisation.id).where(visible_to(viewer, Organisation), is_put_away(Organisation, wanted.archived))
+    if wanted.text:
+        columns = (Organisation.name_ko, Organisation.name_en, Organisation.name_local, Organisation.reference)
+        ids = ids.where(contains(wanted.text, *columns))
+    if wanted.kind:
+        ids = ids.where(Organisation.kind == wanted.kind)
+    if wanted.city:
+        ids = ids.where(Organisation.city_id.in_(select(City.id).where(is_city(wanted.city), visible_to(viewer, City))))
+    return Listed(ordered(ids, orders, order, "name", Organisation.id), lambda found: _rows(reader, found))
+
+
+def _rows(reader: Reader, ids: Sequence[int]) -> Sequence[Any]:
+    viewer, language, parent = reader.viewer, reader.language, aliased(Organisation)
+    return db.session.execute(
         select(
+            Organisation.id,
             Organisation.reference,
-            name.label("name"),
+            in_language(language, Organisation.name_ko, Organisation.name_en).label("name"),
             in_language(language, Organisation.name_en, Organisation.name_ko).label("name_other"),
+            Organisation.name_local,
             Organisation.kind,
+            Organisation.website,
             in_language(language, parent.name_ko, parent.name_en).label("parent_name"),
             in_language(language, City.name_ko, City.name_en).label("city_name"),
             City.reference.label("city_reference"),
@@ -41,28 +71,8 @@ def list_organisations(viewer: Viewer, wanted: OrganisationFilter, language: str
         .select_from(Organisation)
         .outerjoin(City, and_(City.id == Organisation.city_id, visible_to(viewer, City)))
         .outerjoin(parent, and_(parent.id == Organisation.parent_id, visible_to(viewer, parent)))
-        .where(visible_to(viewer, Organisation))
-        .where(Organisation.archived_at.is_not(None) if wanted.archived else Organisation.archived_at.is_(None))
-        .order_by(name, Organisation.id)
-    )
-    if wanted.text:
-        columns = (Organisation.name_ko, Organisation.name_en, Organisation.name_local, Organisation.reference)
-        statement = statement.where(contains(wanted.text, *columns))
-    if wanted.kind:
-        statement = statement.where(Organisation.kind == wanted.kind)
-    if wanted.city:
-        statement = statement.where(City.reference == wanted.city)
-    return read_page(statement, page)
-
-
-def list_cities_with_organisations(viewer: Viewer, language: str) -> Sequence[tuple[str, str]]:
-    """(reference, name) of the cities that organisations are recorded in, by name."""
-    name = in_language(language, City.name_ko, City.name_en)
-    used = select(Organisation.city_id).where(visible_to(viewer, Organisation))
-    rows = db.session.execute(
-        select(City.reference, name).where(City.id.in_(used), visible_to(viewer, City)).order_by(name, City.id)
-    )
-    return [(reference, text) for reference, text in rows]
+        .where(Organisation.id.in_(ids))
+    ).all()
 
 
 def get_organisation(viewer: Viewer, reference: str) -> Organisation:

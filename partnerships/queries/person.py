@@ -15,7 +15,16 @@ from partnerships.models.person import Person, PersonAlias, Post
 from partnerships.models.types import earliest, latest
 from partnerships.permissions import Viewer, visible_to
 from partnerships.queries.finding import contains, get_visible, in_language, is_called
-from partnerships.queries.pages import Page, read_page
+from partnerships.queries.listing import (
+    Listed,
+    Named,
+    Order,
+    Reader,
+    is_city,
+    is_organisation,
+    is_put_away,
+    ordered,
+)
 
 # People without a rank stand after those with one.
 _LAST_RANK = 999
@@ -23,24 +32,51 @@ _LAST_RANK = 999
 
 @dataclass(frozen=True)
 class PersonFilter:
-    """What a list of people is narrowed to; ``None`` leaves a matter open, ``city`` is a reference."""
+    """What a list of people is narrowed to; ``None`` leaves a matter open."""
 
     text: str | None = None
-    city: str | None = None
+    city: Named | None = None
+    organisation: Named | None = None
     archived: bool = False
 
 
-def list_people(viewer: Viewer, wanted: PersonFilter, language: str, today: date, page: int = 1) -> Page:
-    """People by name, with the post each holds ``today``, the highest of several.
+ORDERS = ("name", "number")
 
-    Rows: reference, name, name_other, name_local, title, organisation_name, city_name; the last three are of the post.
+
+def people_listed(reader: Reader, wanted: PersonFilter, order: str = "name") -> Listed:
+    """People in one of :data:`ORDERS`, with the post each holds today, the highest of several.
+
+    Rows: id, reference, name, name_other, name_local, title, organisation_name, city_name; the last three are of the
+    post.
     """
-    name = in_language(language, Person.name_ko, Person.name_en)
+    orders = {
+        "name": Order((in_language(reader.language, Person.name_ko, Person.name_en),)),
+        "number": Order((Person.reference,)),
+    }
+    ids = select(Person.id).where(visible_to(reader.viewer, Person), is_put_away(Person, wanted.archived))
+    if wanted.text:
+        ids = ids.outerjoin(Post, Post.id == _present_post(reader.today))
+        told = contains(wanted.text, Person.reference, Post.title_ko, Post.title_en)
+        ids = ids.where(or_(is_called(wanted.text, Person), told))
+    if wanted.city:
+        ids = ids.where(Person.id.in_(_people_of(reader.viewer, wanted.city)))
+    if wanted.organisation:
+        units = select(Organisation.id).where(
+            is_organisation(wanted.organisation), visible_to(reader.viewer, Organisation)
+        )
+        held = select(Post.person_id).where(Post.archived_at.is_(None), Post.organisation_id.in_(units))
+        ids = ids.where(Person.id.in_(held))
+    return Listed(ordered(ids, orders, order, "name", Person.id), lambda found: _rows(reader, found))
+
+
+def _rows(reader: Reader, ids: Sequence[int]) -> Sequence[Any]:
+    viewer, language = reader.viewer, reader.language
     organisation, city = aliased(Organisation), aliased(City)
-    statement = (
+    return db.session.execute(
         select(
+            Person.id,
             Person.reference,
-            name.label("name"),
+            in_language(language, Person.name_ko, Person.name_en).label("name"),
             in_language(language, Person.name_en, Person.name_ko).label("name_other"),
             Person.name_local,
             in_language(language, Post.title_ko, Post.title_en).label("title"),
@@ -48,22 +84,14 @@ def list_people(viewer: Viewer, wanted: PersonFilter, language: str, today: date
             in_language(language, city.name_ko, city.name_en).label("city_name"),
         )
         .select_from(Person)
-        .outerjoin(Post, Post.id == _present_post(today))
+        .outerjoin(Post, Post.id == _present_post(reader.today))
         .outerjoin(organisation, and_(organisation.id == Post.organisation_id, visible_to(viewer, organisation)))
         .outerjoin(
             city,
             and_(city.id == func.coalesce(Post.city_id, organisation.city_id), visible_to(viewer, city)),
         )
-        .where(visible_to(viewer, Person))
-        .where(Person.archived_at.is_not(None) if wanted.archived else Person.archived_at.is_(None))
-        .order_by(name, Person.id)
-    )
-    if wanted.text:
-        told = contains(wanted.text, Person.reference, Post.title_ko, Post.title_en)
-        statement = statement.where(or_(is_called(wanted.text, Person), told))
-    if wanted.city:
-        statement = statement.where(Person.id.in_(_people_of(viewer, wanted.city)))
-    return read_page(statement, page)
+        .where(Person.id.in_(ids))
+    ).all()
 
 
 def _present_post(today: date) -> Any:
@@ -90,33 +118,13 @@ def _may_be_held_on(post: Any, day: date) -> ColumnElement[bool]:
     return and_(begun, or_(post.held_to_latest.is_(None), post.held_to_latest >= day))
 
 
-def _people_of(viewer: Viewer, city: str) -> Any:
-    """Ids of the people who hold or held a post in the city with this reference, or in one of its organisations."""
-    there = select(City.id).where(City.reference == city, visible_to(viewer, City))
+def _people_of(viewer: Viewer, city: Named) -> Any:
+    """Ids of the people who hold or held a post in the city that is named, or in one of its organisations."""
+    there = select(City.id).where(is_city(city), visible_to(viewer, City))
     units = select(Organisation.id).where(Organisation.city_id.in_(there), visible_to(viewer, Organisation))
     return select(Post.person_id).where(
         Post.archived_at.is_(None), or_(Post.city_id.in_(there), Post.organisation_id.in_(units))
     )
-
-
-def list_cities_with_people(viewer: Viewer, language: str) -> Sequence[tuple[str, str]]:
-    """(reference, name) of the cities in which people hold or held posts, by name."""
-    name = in_language(language, City.name_ko, City.name_en)
-    in_use = Post.archived_at.is_(None)
-    seen = and_(Post.person_id == Person.id, visible_to(viewer, Person))
-    directly = select(Post.city_id).select_from(Post).join(Person, seen).where(in_use, Post.city_id.is_not(None))
-    by_unit = (
-        select(Organisation.city_id)
-        .join(Post, Post.organisation_id == Organisation.id)
-        .join(Person, seen)
-        .where(in_use, visible_to(viewer, Organisation), Organisation.city_id.is_not(None))
-    )
-    rows = db.session.execute(
-        select(City.reference, name)
-        .where(or_(City.id.in_(directly), City.id.in_(by_unit)), visible_to(viewer, City))
-        .order_by(name, City.id)
-    )
-    return [(reference, text) for reference, text in rows]
 
 
 def list_posts_in(

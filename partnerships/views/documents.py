@@ -14,10 +14,13 @@ from partnerships.languages import N_
 from partnerships.models.document import Document, DocumentKind
 from partnerships.permissions import may
 from partnerships.queries import document as queries
+from partnerships.queries.agreement.evidence import list_shown_by
 from partnerships.queries.audit import history_of
+from partnerships.web import listing
 from partnerships.web.addresses import record_url
-from partnerships.web.current import language, page_number, settings, viewer
+from partnerships.web.current import language, settings, viewer
 from partnerships.web.guards import requires
+from partnerships.web.listing import Column
 from partnerships.web.saving import ViewersPicker, done, saving, show_form, told
 
 blueprint = Blueprint("documents", __name__, url_prefix="/documents")
@@ -25,18 +28,41 @@ blueprint = Blueprint("documents", __name__, url_prefix="/documents")
 ONE = "/<reference('DOC'):reference>"
 
 
-@blueprint.get("", endpoint="list")
-@requires("document.read")
-def list_all() -> str:
-    """Documents, narrowed by the address."""
-    wanted = queries.DocumentFilter(
-        text=request.args.get("q"),
-        kind=next((kind for kind in DocumentKind if kind == request.args.get("kind")), None),
-        held={"yes": True, "no": False}.get(request.args.get("file", "")),
-        archived="archived" in request.args,
-    )
-    page = queries.list_documents(viewer(), wanted, language(), page_number())
-    return render_template("documents/list.html", page=page, wanted=wanted, kinds=DocumentKind, record_url=record_url)
+listing.add_list_pages(
+    blueprint,
+    listing.Listing(
+        title=N_("Documents"),
+        action="document.read",
+        template="documents/list.html",
+        filter=queries.DocumentFilter,
+        listed=queries.documents_listed,
+        conditions=(
+            listing.Words("q", N_("Title or file name"), "text"),
+            listing.choice("kind", N_("Kind"), DocumentKind),
+            listing.yes_or_no("file", N_("File"), N_("Original held"), N_("Original not held"), "held"),
+            listing.year(N_("Year"), lambda: queries.list_document_years(viewer())),
+            listing.ARCHIVED,
+        ),
+        orders=queries.ORDERS,
+        order="-recorded",
+        beside=lambda _rows: {"record_url": record_url},
+        columns=(
+            Column(N_("Number"), "reference", 12),
+            Column(N_("Document"), "title", 44),
+            Column(N_("Title in the other language"), "title_other", 44),
+            Column(N_("Kind"), "kind", 18),
+            Column(N_("Language"), lambda one, _: queries.language_name(one.language, language()), 12),
+            Column(N_("Date"), "dated_on", is_dated=True),
+            Column(N_("Belongs to"), "owner_name", 32),
+            Column(N_("Number of the record"), "owner_reference", 16),
+            Column(N_("Original held"), lambda one, _: bool(one.has_file), 10),
+            Column(N_("File name"), "file_name", 28),
+            Column(N_("Size in bytes"), "size", 12),
+            Column(N_("Disclosure"), "disclosure", 10),
+            Column(N_("Source"), "source", 30),
+        ),
+    ),
+)
 
 
 @blueprint.get(ONE)
@@ -44,7 +70,8 @@ def list_all() -> str:
 def show(reference: str) -> str:
     """A document: what it is, its file and its versions."""
     document = queries.get_document(viewer(), reference)
-    return render_template("documents/show.html", **_framed(document))
+    shown = list_shown_by(viewer(), document)
+    return render_template("documents/show.html", shown=shown, **_framed(document))
 
 
 @blueprint.get(f"{ONE}/history")

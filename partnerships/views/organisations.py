@@ -12,8 +12,10 @@ from partnerships.queries.audit import history_of
 from partnerships.queries.city import find_city
 from partnerships.queries.document import documents_of
 from partnerships.queries.person import list_posts_in
-from partnerships.web.current import language, page_number, today, viewer
+from partnerships.web import listing
+from partnerships.web.current import language, today, viewer
 from partnerships.web.guards import requires
+from partnerships.web.listing import Column
 from partnerships.web.saving import ViewersPicker, done, saving, show_form
 
 blueprint = Blueprint("organisations", __name__, url_prefix="/organisations")
@@ -21,23 +23,34 @@ blueprint = Blueprint("organisations", __name__, url_prefix="/organisations")
 ONE = "/<reference('ORG'):reference>"
 
 
-@blueprint.get("", endpoint="list")
-@requires("organisation.read")
-def list_all() -> str:
-    """Organisations, narrowed by the address."""
-    wanted = queries.OrganisationFilter(
-        text=request.args.get("q"),
-        kind=next((kind for kind in OrganisationKind if kind == request.args.get("kind")), None),
-        city=request.args.get("city"),
-        archived="archived" in request.args,
-    )
-    return render_template(
-        "organisations/list.html",
-        page=queries.list_organisations(viewer(), wanted, language(), page_number()),
-        wanted=wanted,
-        kinds=OrganisationKind,
-        cities=queries.list_cities_with_organisations(viewer(), language()),
-    )
+listing.add_list_pages(
+    blueprint,
+    listing.Listing(
+        title=N_("Organisations"),
+        action="organisation.read",
+        template="organisations/list.html",
+        filter=queries.OrganisationFilter,
+        listed=queries.organisations_listed,
+        conditions=(
+            listing.Words("q", N_("Name"), "text", hint=N_("Any name, in any script")),
+            listing.choice("kind", N_("Kind"), OrganisationKind),
+            listing.Picked("city", N_("City"), noun="city"),
+            listing.ARCHIVED,
+        ),
+        orders=queries.ORDERS,
+        order="name",
+        columns=(
+            Column(N_("Number"), "reference", 12),
+            Column(N_("Organisation"), "name", 32),
+            Column(N_("Name in the other language"), "name_other", 32),
+            Column(N_("Local name"), "name_local", 24),
+            Column(N_("Kind"), "kind", 18),
+            Column(N_("City"), "city_name", 18),
+            Column(N_("Parent organisation"), "parent_name", 28),
+            Column(N_("Website"), "website", 30),
+        ),
+    ),
+)
 
 
 @blueprint.get(ONE)

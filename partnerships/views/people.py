@@ -1,6 +1,6 @@
 """Pages of people: the list, a person with the posts held, documents and history, and their forms."""
 
-from flask import Blueprint, render_template, request, url_for
+from flask import Blueprint, render_template, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
@@ -13,8 +13,10 @@ from partnerships.permissions import may
 from partnerships.queries import person as queries
 from partnerships.queries.audit import history_of
 from partnerships.queries.document import documents_of
-from partnerships.web.current import language, page_number, today, viewer
+from partnerships.web import listing
+from partnerships.web.current import language, today, viewer
 from partnerships.web.guards import requires
+from partnerships.web.listing import Column
 from partnerships.web.parts import PartPages, add_part_pages
 from partnerships.web.saving import ViewersPicker, done, saving, show_form
 
@@ -23,19 +25,34 @@ blueprint = Blueprint("people", __name__, url_prefix="/people")
 ONE = "/<reference('PER'):reference>"
 
 
-@blueprint.get("", endpoint="list")
-@requires("person.read")
-def list_all() -> str:
-    """People with the posts they hold, narrowed by the address."""
-    wanted = queries.PersonFilter(
-        text=request.args.get("q"), city=request.args.get("city"), archived="archived" in request.args
-    )
-    return render_template(
-        "people/list.html",
-        page=queries.list_people(viewer(), wanted, language(), today(), page_number()),
-        wanted=wanted,
-        cities=queries.list_cities_with_people(viewer(), language()),
-    )
+listing.add_list_pages(
+    blueprint,
+    listing.Listing(
+        title=N_("People"),
+        action="person.read",
+        template="people/list.html",
+        filter=queries.PersonFilter,
+        listed=queries.people_listed,
+        conditions=(
+            listing.Words("q", N_("Name or present title"), "text", hint=N_("Any name, in any script")),
+            listing.Picked("city", N_("City"), noun="city"),
+            listing.Picked("organisation", N_("Organisation"), noun="organisation"),
+            listing.ARCHIVED,
+        ),
+        orders=queries.ORDERS,
+        order="name",
+        # Contacts and needs are personal data: no file holds them, whoever asks.
+        columns=(
+            Column(N_("Number"), "reference", 12),
+            Column(N_("Person"), "name", 20),
+            Column(N_("Name in the other language"), "name_other", 24),
+            Column(N_("Local name"), "name_local", 20),
+            Column(N_("Present post"), "title", 28),
+            Column(N_("Organisation"), "organisation_name", 28),
+            Column(N_("City"), "city_name", 18),
+        ),
+    ),
+)
 
 
 @blueprint.get(ONE)

@@ -1,9 +1,15 @@
 """Documents as lists and records show them."""
 
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from partnerships.languages import Language
 from partnerships.models.account import User
 from partnerships.models.base import Disclosure
 from partnerships.models.city import City
-from partnerships.queries.document import DocumentFilter, documents_of, get_document, list_documents, list_versions
+from partnerships.queries.document import DocumentFilter, documents_listed, documents_of, get_document, list_versions
+from partnerships.queries.listing import Reader, read_listed_page
 from tests.factories.agreement import make_agreement
 from tests.factories.city import make_city
 from tests.factories.document import make_document, make_filed_document
@@ -11,6 +17,11 @@ from tests.factories.organisation import make_organisation
 from tests.factories.partnership import make_partnership
 from tests.factories.person import make_person
 from tests.factories.visit import make_item, make_visit
+
+
+def listed(viewer: User, **wanted: Any) -> Sequence[Any]:
+    reader = Reader(viewer, Language.KOREAN, date(2013, 1, 1))
+    return read_listed_page(documents_listed(reader, DocumentFilter(**wanted)), 1).rows
 
 
 def test_each_row_names_what_the_document_belongs_to(officer: User, home: City) -> None:
@@ -31,7 +42,7 @@ def test_each_row_names_what_the_document_belongs_to(officer: User, home: City) 
         {"programme_item": item},
     ):
         make_document(**owner)
-    rows = list_documents(officer, DocumentFilter(), "ko").rows
+    rows = listed(officer)
     assert [(row.owner_reference, row.owner_name) for row in rows] == [
         (f"{visit.reference}/2", "체결식"),
         (visit.reference, "방한"),
@@ -49,8 +60,8 @@ def test_only_the_newest_version_is_listed(officer: User, home: City) -> None:
     third = make_filed_document(city=home, title_ko="최종", supersedes_id=second.id)
     make_document(city=home, title_ko="다른 문서")
     assert [document.title_ko for document in documents_of(officer, home)] == ["최종", "다른 문서"]
-    assert [row.title for row in list_documents(officer, DocumentFilter(), "ko").rows] == ["다른 문서", "최종"]
-    assert [row.title for row in list_documents(officer, DocumentFilter(held=True), "ko").rows] == ["최종"]
+    assert [row.title for row in listed(officer)] == ["다른 문서", "최종"]
+    assert [row.title for row in listed(officer, held=True)] == ["최종"]
     for one in (first, second, third):
         versions = list_versions(officer, get_document(officer, one.reference))
         assert [version.title_ko for version in versions] == ["최종", "수정안", "초안"]

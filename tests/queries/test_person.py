@@ -1,20 +1,27 @@
 """People and posts as lists show them."""
 
+from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
+from partnerships.languages import Language
 from partnerships.models.account import User
 from partnerships.models.base import Disclosure
 from partnerships.models.city import City
 from partnerships.models.types import PartialDate
-from partnerships.queries.person import PersonFilter, get_person, list_people, list_posts_in
+from partnerships.queries.listing import Named, Reader, read_listed_page
+from partnerships.queries.person import PersonFilter, get_person, list_posts_in, people_listed
 from tests.factories.city import make_city
 from tests.factories.organisation import make_organisation
 from tests.factories.person import make_person, make_post
 
 
+def people(viewer: User, day: date, **wanted: Any) -> Sequence[Any]:
+    return read_listed_page(people_listed(Reader(viewer, Language.KOREAN, day), PersonFilter(**wanted)), 1).rows
+
+
 def held_on(viewer: User, day: date) -> dict[str, str | None]:
-    rows = list_people(viewer, PersonFilter(), "ko", day).rows
-    return {row.name: row.title for row in rows}
+    return {row.name: row.title for row in people(viewer, day)}
 
 
 def test_the_list_and_the_person_agree_on_the_post_of_a_day(officer: User) -> None:
@@ -58,7 +65,7 @@ def test_a_post_in_a_hidden_organisation_is_shown_without_it(viewer_user: User) 
     city = make_city(name_ko="도쿄도")
     hidden = make_organisation(city=city, name_ko="비공개추진단", disclosure=Disclosure.RESTRICTED)
     make_post(make_person(name_ko="단원"), organisation=hidden, title_ko="단장")
-    (row,) = list_people(viewer_user, PersonFilter(), "ko", date(2013, 1, 1)).rows
+    (row,) = people(viewer_user, date(2013, 1, 1))
     assert (row.title, row.organisation_name, row.city_name) == ("단장", None, None)
-    assert list_people(viewer_user, PersonFilter(city=city.reference), "ko", date(2013, 1, 1)).rows == []
+    assert people(viewer_user, date(2013, 1, 1), city=Named(city.reference, "")) == []
     assert list_posts_in(viewer_user, "ko", date(2013, 1, 1), city=city) == []

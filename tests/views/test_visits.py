@@ -220,7 +220,7 @@ def test_the_list_is_narrowed_by_its_address(client: Client, officer: User, home
     assert found(**{"from": "2015"}) == [west.reference]
     assert found(to="2014-05") == [east.reference]
     assert found(**{"from": "2014-05-20", "to": "2014-05-21"}) == [east.reference]
-    assert "날짜로 읽을 수 없습니다" in client.get("/visits", {"from": "어제"})
+    assert client.get("/visits", {"from": "어제"}).texts(".notice-warning") == ["이해하지 못해 제외한 조건: 어제"]
 
 
 def test_the_clock_at_home_stands_beside_the_one_abroad(client: Client, officer: User, home: City) -> None:

@@ -1,6 +1,7 @@
 """How visits, their delegations and their programmes are found."""
 
 from partnerships.queries.visit.clashes import Clash, ClashKind, clashes_of
+from partnerships.queries.visit.listing import ORDERS, VisitFilter, VisitRow, list_visit_years, visits_listed
 from partnerships.queries.visit.participants import PRIVATE, find_title_held, members_of, people_in_order
 from partnerships.queries.visit.programme import (
     Day,
@@ -14,8 +15,6 @@ from partnerships.queries.visit.programme import (
 )
 from partnerships.queries.visit.visit import (
     TieOption,
-    VisitFilter,
-    VisitRow,
     find_delegation,
     find_leg,
     find_member,
@@ -23,11 +22,10 @@ from partnerships.queries.visit.visit import (
     get_visit,
     list_history,
     list_tie_options,
-    list_visit_cities,
-    list_visits,
 )
 
 __all__ = [
+    "ORDERS",
     "PRIVATE",
     "Clash",
     "ClashKind",
@@ -51,8 +49,8 @@ __all__ = [
     "list_history",
     "list_places",
     "list_tie_options",
-    "list_visit_cities",
-    "list_visits",
+    "list_visit_years",
     "members_of",
     "people_in_order",
+    "visits_listed",
 ]

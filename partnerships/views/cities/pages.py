@@ -7,7 +7,8 @@ from partnerships.permissions import may_see
 from partnerships.queries import city as queries
 from partnerships.queries.audit import history_of
 from partnerships.queries.document import documents_of
-from partnerships.queries.organisation import OrganisationFilter, list_organisations
+from partnerships.queries.listing import Named, Reader, read_listed_page
+from partnerships.queries.organisation import OrganisationFilter, organisations_listed
 from partnerships.queries.person import list_posts_in
 from partnerships.views.cities.blueprint import ONE, blueprint
 from partnerships.web.current import language, today, viewer
@@ -45,12 +46,13 @@ def _successors(city: City) -> list[City]:
 @requires("city.read")
 def people(reference: str) -> str:
     """The people with posts in a city, and its organisations."""
+    there = OrganisationFilter(city=Named(reference, reference))
     city = queries.get_city(viewer(), reference)
     return render_template(
         "cities/people.html",
         city=city,
         posts=list_posts_in(viewer(), language(), today(), city=city),
-        page=list_organisations(viewer(), OrganisationFilter(city=reference), language()),
+        page=read_listed_page(organisations_listed(Reader(viewer(), language(), today()), there), 1),
     )
 
 

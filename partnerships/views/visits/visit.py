@@ -1,6 +1,4 @@
-"""The list of visits, one visit, its form and the moves of its life."""
-
-from datetime import date
+"""One visit, its form and the moves of its life."""
 
 from flask import render_template, request, url_for
 from flask_babel import gettext
@@ -10,53 +8,15 @@ from partnerships.commands import visit as commands
 from partnerships.errors import Invalid, NotFound
 from partnerships.forms.visit import NewVisitForm, VisitForm
 from partnerships.languages import N_
-from partnerships.models.types import NotADate, PartialDate
-from partnerships.models.visit import Direction, Visit, VisitStatus
+from partnerships.models.visit import Visit, VisitStatus
 from partnerships.queries import visit as queries
+from partnerships.queries.agreement.evidence import list_shown_by
 from partnerships.queries.brief import briefs_of_visit
 from partnerships.queries.document import documents_of
 from partnerships.views.visits.blueprint import ONE, blueprint
-from partnerships.web.current import language, page_number, viewer
+from partnerships.web.current import language, viewer
 from partnerships.web.guards import requires
 from partnerships.web.saving import ViewersPicker, done, saving, show_form, told
-
-
-@blueprint.get("", endpoint="list")
-@requires("visit.read")
-def list_all() -> str:
-    """Visits, narrowed by the address."""
-    unread: list[str] = []
-    wanted = queries.VisitFilter(
-        text=request.args.get("q"),
-        direction=next((one for one in Direction if one == request.args.get("direction")), None),
-        status=next((one for one in VisitStatus if one == request.args.get("status")), None),
-        city=request.args.get("city"),
-        since=_day("from", unread),
-        until=_day("to", unread),
-        archived="archived" in request.args,
-    )
-    return render_template(
-        "visits/list.html",
-        page=queries.list_visits(viewer(), wanted, language(), page_number()),
-        wanted=wanted,
-        unread=unread,
-        cities=queries.list_visit_cities(viewer(), language()),
-        directions=Direction,
-        statuses=VisitStatus,
-    )
-
-
-def _day(name: str, unread: list[str]) -> date | None:
-    """The first day of the date in the address for ``from``, the last for ``to``; what cannot be read is told."""
-    text = request.args.get(name, "").strip()
-    if not text:
-        return None
-    try:
-        read = PartialDate.parse(text)
-    except NotADate:
-        unread.append(text)
-        return None
-    return read.earliest if name == "from" else read.latest
 
 
 @blueprint.get(ONE)
@@ -69,6 +29,7 @@ def show(reference: str) -> str:
         visit=visit,
         moves=commands.MOVES[visit.status],
         members_of=queries.members_of,
+        shown=list_shown_by(viewer(), visit),
     )
 
 
