@@ -105,7 +105,8 @@ def test_an_officer_records_a_city_through_its_form(client: Client, officer: Use
     ).follow()
     assert page.heading == "도쿄도"
     assert "저장" in " ".join(page.alerts)
-    assert {"일본", "東京都", "Asia/Tokyo", "서울특별시", "동경 Edo"} <= set(page.facts.values())
+    assert {"일본", "東京都", "Asia/Tokyo", "서울특별시", "https://www.metro.tokyo.example"} <= set(page.facts.values())
+    assert "동경 한국어" in page.facts["다른 이름"] and "Edo" in page.facts["다른 이름"]
 
 
 def test_faults_stand_beside_their_fields_and_what_was_typed_stays(client: Client, officer: User) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import Row, and_, case, or_, select
 from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.orm.attributes import set_committed_value
 
 from partnerships.extensions import db
 from partnerships.models.city import City, CityAlias, CityFact, CitySuccession, Place
@@ -21,14 +22,17 @@ def get_city(viewer: Viewer, reference: str) -> City:
         joinedload(City.department),
         joinedload(City.owner),
         selectinload(City.aliases),
-        *(
-            selectinload(steps).options(joinedload(CitySuccession.predecessor), joinedload(CitySuccession.successor))
-            for steps in (City.successions, City.origins)
-        ),
+        selectinload(City.successions).joinedload(CitySuccession.successor),
+        selectinload(City.origins).joinedload(CitySuccession.predecessor),
         selectinload(City.facts),
         selectinload(City.places),
     )
-    return get_visible(viewer, statement, City, reference)
+    city = get_visible(viewer, statement, City, reference)
+    for step in city.successions:
+        set_committed_value(step, "predecessor", city)
+    for step in city.origins:
+        set_committed_value(step, "successor", city)
+    return city
 
 
 def find_city(viewer: Viewer, reference: str) -> City | None:
