@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from typing import Any
 
 from flask import flash, redirect, render_template
@@ -11,9 +12,11 @@ from werkzeug.wrappers import Response
 from partnerships.errors import Conflict, DomainError, Invalid
 from partnerships.forms.details import DetailsForm
 from partnerships.models.base import Record
+from partnerships.models.types import Bilingual, Choice, PartialDate
 from partnerships.permissions import may_see
 from partnerships.queries import picking
 from partnerships.web.current import language, viewer
+from partnerships.web.filters import label, partial, plain_day, text
 
 
 class ViewersPicker:
@@ -34,8 +37,19 @@ class ViewersPicker:
 
 
 def told(error: DomainError) -> str:
-    """What went wrong, in the reader's language."""
-    return str(gettext(error.message, **error.values))
+    """What went wrong, in the reader's language; so are the days, choices and names that it speaks of."""
+    return str(gettext(error.message, **{name: _read(value) for name, value in error.values.items()}))
+
+
+def _read(value: Any) -> Any:
+    """A value as pages show it."""
+    if isinstance(value, PartialDate):
+        return partial(value)
+    if isinstance(value, date):
+        return plain_day(value)
+    if isinstance(value, Bilingual):
+        return text(value)
+    return label(value) if isinstance(value, Choice) else value
 
 
 @contextmanager

@@ -1,9 +1,10 @@
 """The daily run from a terminal."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from flask import Flask
 
+from partnerships.adapters.clock import utc_now
 from partnerships.models.agreement import AgreementStatus
 from partnerships.models.city import City
 from partnerships.models.types import PartialDate
@@ -28,6 +29,6 @@ def test_it_says_what_the_day_brought_about(app: Flask, home: City) -> None:
 
 
 def test_no_day_is_run_ahead_of_its_time(app: Flask) -> None:
-    status, told = run(app, "--on", str(date.today() + timedelta(days=3)))
+    status, told = run(app, "--on", str(utc_now().date() + timedelta(days=3)))
     assert status == 1
     assert "still to come" in told

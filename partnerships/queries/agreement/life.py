@@ -74,6 +74,21 @@ def read_lives(agreement_ids: Iterable[int]) -> dict[int, Life]:
     return lives
 
 
+def find_approval(agreement: Agreement, number: int) -> AgreementApproval | None:
+    """The approval of ``agreement`` with the id ``number``."""
+    return next((one for one in read_life(agreement).approvals if one.id == number), None)
+
+
+def find_notice(agreement: Agreement, number: int) -> AgreementNotice | None:
+    """The notice of ``agreement`` with the id ``number``."""
+    return next((one for one in read_life(agreement).notices if one.id == number), None)
+
+
+def find_renewal(agreement: Agreement, number: int) -> AgreementRenewal | None:
+    """The renewal of ``agreement`` with the id ``number``."""
+    return next((one for one in read_life(agreement).renewals if one.id == number), None)
+
+
 def list_behind(today: date, after: int, limit: int) -> Sequence[int]:
     """Ids above ``after`` of agreements whose record says less than their dates have brought about by ``today``."""
     open_ = Agreement.status.in_((AgreementStatus.SIGNED, AgreementStatus.IN_FORCE))

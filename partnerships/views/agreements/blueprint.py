@@ -8,6 +8,8 @@ from flask_babel import gettext
 from partnerships.commands import agreement as commands
 from partnerships.models.agreement import Agreement, AgreementParty
 from partnerships.models.cooperation_area import CooperationArea
+from partnerships.queries.agreement.life import Life, read_life
+from partnerships.queries.agreement.telling import explain_standing
 from partnerships.queries.document import documents_of
 from partnerships.web.current import language, today, viewer
 
@@ -16,11 +18,14 @@ blueprint = Blueprint("agreements", __name__, url_prefix="/agreements")
 ONE = "/<reference('AGR'):reference>"
 
 
-def show_page(template: str, agreement: Agreement, **context: Any) -> str:
+def show_page(template: str, agreement: Agreement, life: Life | None = None, **context: Any) -> str:
+    life = life or read_life(agreement)
     return render_template(
         template,
         agreement=agreement,
+        life=life,
         standing=agreement.status_on(today()),
+        why=explain_standing(agreement, life, today()),
         moves=commands.allowed_moves(viewer(), agreement, today()),
         documents=documents_of(viewer(), agreement),
         owner=agreement,
@@ -62,7 +67,7 @@ def role_of_home(agreement: Agreement) -> str:
     parties = [party for party in agreement.parties if not party.is_archived]
     name = home.name.text(language()) if home else ""
     if any(party.city_id == agreement.home_id for party in parties):
-        return gettext("%(home)s is a party itself.", home=name)
+        return str(gettext("%(home)s is a party itself.", home=name))
     below = [
         party
         for party in parties
@@ -71,5 +76,5 @@ def role_of_home(agreement: Agreement) -> str:
     ]
     if below:
         names = ", ".join(name_of_party(party) for party in below)
-        return gettext("%(home)s is no party itself: it stands above %(parties)s.", home=name, parties=names)
-    return gettext("%(home)s is no party: it only keeps the record.", home=name)
+        return str(gettext("%(home)s is no party itself: it stands above %(parties)s.", home=name, parties=names))
+    return str(gettext("%(home)s is no party: it only keeps the record.", home=name))
