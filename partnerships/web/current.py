@@ -3,7 +3,7 @@
 from datetime import date
 from typing import cast
 
-from flask import current_app, request, session
+from flask import current_app, g, request, session
 from flask_babel import get_locale
 from flask_login import current_user
 
@@ -37,8 +37,11 @@ def today() -> date:
 
 
 def language() -> Language:
-    """The language of the page."""
-    return Language(str(get_locale()))
+    """The language of the page; for one request it stays the same."""
+    if "language" not in g:
+        g.language = Language(str(get_locale()))
+    found: Language = g.language
+    return found
 
 
 def home_name() -> str:

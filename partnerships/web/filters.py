@@ -17,6 +17,7 @@ from partnerships.queries.countries import country_name
 from partnerships.queries.languages import language_name
 from partnerships.web.current import language, settings
 from partnerships.web.naming import act_in_words, field_in_words
+from partnerships.web.words import catalogue
 
 
 def text(value: Bilingual | None) -> str:
@@ -31,7 +32,7 @@ def other(value: Bilingual | None) -> str:
 
 def label(choice: Choice | None) -> str:
     """The label of a choice; empty for none."""
-    return str(gettext(choice.label)) if choice else ""
+    return str(catalogue().ugettext(choice.label)) if choice else ""
 
 
 def day(value: date | None) -> str:

@@ -18,12 +18,14 @@ from partnerships.web.guards import guard, refuse_unreadable
 from partnerships.web.headers import secure
 from partnerships.web.navigation import navigation
 from partnerships.web.tier_words import tie_word, tier_word
+from partnerships.web.words import bind_words
 
 
 def set_up_pages(app: Flask) -> None:
     """Bind to ``app`` what every page relies on."""
     app.url_map.converters["reference"] = ReferenceConverter
     babel.init_app(app, locale_selector=choose_language)
+    bind_words(app)
     login.user_loader(find_signed_in)
     app.before_request(refuse_unreadable)
     app.before_request(guard)
