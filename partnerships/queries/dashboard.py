@@ -1,55 +1,99 @@
-"""An officer's morning: what is on today and soon, what is due, what ends, what was issued."""
+"""An officer's morning: what is on today and this week, what waits, what ends, which ties are going quiet."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, case, func, or_, select
 
 from partnerships.extensions import db
+from partnerships.languages import Language
 from partnerships.models.account import User
-from partnerships.models.agreement import Agreement, AgreementStatus, Commitment, CommitmentStatus
+from partnerships.models.agreement import Agreement, Commitment, CommitmentStatus
 from partnerships.models.brief import Brief
 from partnerships.models.partnership import Partnership, TieStatus
 from partnerships.models.types import earliest, latest
 from partnerships.models.visit import ProgrammeItem, Visit, VisitStatus
-from partnerships.permissions import Viewer, visible_to
-from partnerships.queries.agreement.standing import ends_on, standing
+from partnerships.permissions import visible_to
+from partnerships.queries.agreement.commitments import CommitmentFilter, list_commitments
 from partnerships.queries.finding import in_language
+from partnerships.queries.listing import Reader, read_listed_page
+from partnerships.queries.pages import Page
+from partnerships.queries.partnership.anniversary import AnniversaryOfTie, list_anniversaries
+from partnerships.queries.partnership.happenings import Happening, list_last_happenings
+from partnerships.queries.partnership.listing import PartnershipFilter, partnerships_listed
+from partnerships.queries.watch import (
+    PendingFilter,
+    Urgency,
+    WatchFilter,
+    count_unknown_terms,
+    count_urgencies,
+    list_coming,
+    list_pending_approvals,
+)
 
 VISIT_HORIZON = timedelta(days=30)
+WEEK = timedelta(days=7)
 DUE_HORIZON = timedelta(days=30)
-END_HORIZON = timedelta(days=180)
 _COMING = (VisitStatus.REQUESTED, VisitStatus.PLANNED, VisitStatus.CONFIRMED, VisitStatus.UNDER_WAY)
 _UNDONE = (CommitmentStatus.OPEN, CommitmentStatus.UNDER_WAY)
 _MOST = 8
+_FEW = 5
 
 
 @dataclass(frozen=True)
 class Morning:
-    """What the first page shows; each list holds named rows, the most urgent first."""
+    """What the first page shows of the viewer's own home sides; each list begins with the most urgent.
 
-    # reference, title, status, direction, starts (earliest day), ends, is_example
+    ``visits``: reference, title, status, direction, starts (earliest day), ends, is_example. ``items``, of the week:
+    visit_reference, number, title, day, starts_at, ends_at, kind. ``due``, the viewer's own and the department's
+    first: agreement_reference, number, text, due (latest day), is_example, is_own. ``mine`` and ``ending`` are pages of
+    the watch. ``quiet`` is a page of ties, with what happened last in ``last_of_tie``. ``briefs``: reference, title,
+    issued_at, issued_by.
+    """
+
     visits: Sequence[Any]
-    # visit_reference, number, title, starts_at, ends_at, kind
-    today: Sequence[Any]
-    # agreement_reference, number, text, due (latest day), is_example
+    items: Sequence[Any]
     due: Sequence[Any]
-    # reference, title, ends, is_example
-    ending: Sequence[Any]
-    # reference, title, issued_at, issued_by
+    overdue: int
+    is_overdue_capped: bool
+    mine: Page
+    ending: Page
+    urgencies: dict[Urgency, int]
+    quiet: Page
+    last_of_tie: dict[int, Happening]
+    anniversaries: Sequence[AnniversaryOfTie]
+    approvals: Page
+    unknown_terms: int
     briefs: Sequence[Any]
     active_ties: int
 
+    @property
+    def flagged(self) -> int:
+        """How many things of the watch wait to be handled."""
+        return sum(count for urgency, count in self.urgencies.items() if urgency is not Urgency.TALKS)
 
-def read_morning(viewer: Viewer, language: str, today: date) -> Morning:
-    """All of it for ``viewer`` on ``today``; commitments overdue come before those that are due."""
+
+def read_morning(viewer: User, language: Language, today: date) -> Morning:
+    """All of it for ``viewer`` on ``today``."""
+    reader, homes = Reader(viewer, language, today), viewer.home_ids
+    quiet = read_listed_page(partnerships_listed(reader, PartnershipFilter(quiet=True, homes=homes)), 1, _FEW)
+    overdue = list_commitments(viewer, CommitmentFilter(overdue=True, homes=homes), today, language, order="due")
     return Morning(
         visits=_rows(_visits(viewer, language, today)),
-        today=_rows(_items_today(viewer, language, today)),
+        items=_rows(_items_of_the_week(viewer, language, today)),
         due=_rows(_due(viewer, language, today)),
-        ending=_rows(_ending(viewer, language, today)),
+        overdue=overdue.total,
+        is_overdue_capped=overdue.is_capped,
+        mine=list_coming(viewer, WatchFilter(mine=True), today, language, size=_FEW),
+        ending=list_coming(viewer, WatchFilter(), today, language, size=_MOST),
+        urgencies=count_urgencies(viewer, WatchFilter(), today),
+        quiet=quiet,
+        last_of_tie=list_last_happenings(viewer, [row.id for row in quiet.rows], today),
+        anniversaries=list_anniversaries(viewer, today)[:_FEW],
+        approvals=list_pending_approvals(viewer, PendingFilter(), language, size=_FEW),
+        unknown_terms=count_unknown_terms(viewer, today),
         briefs=_rows(_briefs(viewer)),
         active_ties=_count_active_ties(viewer),
     )
@@ -59,7 +103,7 @@ def _rows(statement: Select[*tuple[Any, ...]]) -> Sequence[Any]:
     return db.session.execute(statement.limit(_MOST)).all()
 
 
-def _visits(viewer: Viewer, language: str, today: date) -> Select[*tuple[Any, ...]]:
+def _visits(viewer: User, language: str, today: date) -> Select[*tuple[Any, ...]]:
     starts, ends = earliest(Visit.starts), latest(Visit.ends)
     return (
         select(
@@ -71,31 +115,36 @@ def _visits(viewer: Viewer, language: str, today: date) -> Select[*tuple[Any, ..
             ends.label("ends"),
             Visit.is_example,
         )
-        .where(visible_to(viewer, Visit), Visit.archived_at.is_(None), Visit.status.in_(_COMING))
-        .where(starts <= today + VISIT_HORIZON, func.coalesce(ends, starts) >= today)
+        .where(visible_to(viewer, Visit), Visit.home_id.in_(viewer.home_ids), Visit.archived_at.is_(None))
+        .where(Visit.status.in_(_COMING), starts <= today + VISIT_HORIZON, func.coalesce(ends, starts) >= today)
         .order_by(starts, Visit.id)
     )
 
 
-def _items_today(viewer: Viewer, language: str, today: date) -> Select[*tuple[Any, ...]]:
+def _items_of_the_week(viewer: User, language: str, today: date) -> Select[*tuple[Any, ...]]:
     return (
         select(
             Visit.reference.label("visit_reference"),
             ProgrammeItem.number,
             in_language(language, ProgrammeItem.title_ko, ProgrammeItem.title_en).label("title"),
+            ProgrammeItem.day,
             ProgrammeItem.starts_at,
             ProgrammeItem.ends_at,
             ProgrammeItem.kind,
         )
         .join(Visit, Visit.id == ProgrammeItem.visit_id)
-        .where(visible_to(viewer, Visit), Visit.archived_at.is_(None), ProgrammeItem.archived_at.is_(None))
-        .where(ProgrammeItem.day == today, Visit.status.in_(_COMING))
-        .order_by(ProgrammeItem.starts_at, ProgrammeItem.number)
+        .where(visible_to(viewer, Visit), Visit.home_id.in_(viewer.home_ids), Visit.archived_at.is_(None))
+        .where(ProgrammeItem.archived_at.is_(None), Visit.status.in_(_COMING))
+        .where(ProgrammeItem.day >= today, ProgrammeItem.day < today + WEEK)
+        .order_by(ProgrammeItem.day, ProgrammeItem.starts_at.is_(None), ProgrammeItem.starts_at, ProgrammeItem.number)
     )
 
 
-def _due(viewer: Viewer, language: str, today: date) -> Select[*tuple[Any, ...]]:
+def _due(viewer: User, language: str, today: date) -> Select[*tuple[Any, ...]]:
     due = latest(Commitment.due)
+    is_mine = func.coalesce(Commitment.officer_id, Agreement.owner_id) == viewer.id
+    is_ours = func.coalesce(Commitment.department_id, Agreement.department_id) == viewer.department_id
+    rank = case((is_mine, 0), (is_ours, 1), else_=2)
     return (
         select(
             Agreement.reference.label("agreement_reference"),
@@ -103,30 +152,16 @@ def _due(viewer: Viewer, language: str, today: date) -> Select[*tuple[Any, ...]]
             in_language(language, Commitment.text_ko, Commitment.text_en).label("text"),
             due.label("due"),
             Agreement.is_example,
+            or_(is_mine, is_ours).label("is_own"),
         )
         .join(Agreement, Agreement.id == Commitment.agreement_id)
-        .where(visible_to(viewer, Agreement), Agreement.archived_at.is_(None), Commitment.archived_at.is_(None))
-        .where(Commitment.status.in_(_UNDONE), due <= today + DUE_HORIZON)
-        .order_by(due, Commitment.id)
+        .where(visible_to(viewer, Agreement), Agreement.home_id.in_(viewer.home_ids), Agreement.archived_at.is_(None))
+        .where(Commitment.archived_at.is_(None), Commitment.status.in_(_UNDONE), due <= today + DUE_HORIZON)
+        .order_by(rank, due, Commitment.id)
     )
 
 
-def _ending(viewer: Viewer, language: str, today: date) -> Select[*tuple[Any, ...]]:
-    return (
-        select(
-            Agreement.reference,
-            in_language(language, Agreement.title_ko, Agreement.title_en).label("title"),
-            ends_on().label("ends"),
-            Agreement.is_example,
-        )
-        .where(visible_to(viewer, Agreement), Agreement.archived_at.is_(None))
-        .where(standing(today).in_((AgreementStatus.SIGNED, AgreementStatus.IN_FORCE)))
-        .where(ends_on() <= today + END_HORIZON)
-        .order_by(ends_on(), Agreement.id)
-    )
-
-
-def _briefs(viewer: Viewer) -> Select[*tuple[Any, ...]]:
+def _briefs(viewer: User) -> Select[*tuple[Any, ...]]:
     return (
         select(Brief.reference, Brief.title, Brief.issued_at, User.name.label("issued_by"))
         .join(User, User.id == Brief.issued_by_id)
@@ -135,8 +170,11 @@ def _briefs(viewer: Viewer) -> Select[*tuple[Any, ...]]:
     )
 
 
-def _count_active_ties(viewer: Viewer) -> int:
+def _count_active_ties(viewer: User) -> int:
     statement = select(func.count(Partnership.id)).where(
-        visible_to(viewer, Partnership), Partnership.archived_at.is_(None), Partnership.home_status == TieStatus.ACTIVE
+        visible_to(viewer, Partnership),
+        Partnership.home_id.in_(viewer.home_ids),
+        Partnership.archived_at.is_(None),
+        Partnership.home_status == TieStatus.ACTIVE,
     )
     return db.session.scalar(statement) or 0

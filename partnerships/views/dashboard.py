@@ -1,8 +1,8 @@
 """The first page after signing in."""
 
-from flask import Blueprint, render_template
+from flask import Blueprint, current_app, render_template
 
-from partnerships.queries.dashboard import read_morning
+from partnerships.queries.dashboard import VISIT_HORIZON, read_morning
 from partnerships.web.current import language, today, viewer
 from partnerships.web.guards import requires
 
@@ -12,5 +12,10 @@ blueprint = Blueprint("dashboard", __name__)
 @blueprint.get("/")
 @requires("dashboard.read")
 def show() -> str:
-    """What an officer's morning needs: today, soon, due, ending."""
-    return render_template("dashboard/show.html", morning=read_morning(viewer(), language(), today()))
+    """What an officer's morning needs: today, this week, what waits, what ends, what is going quiet."""
+    return render_template(
+        "dashboard/show.html",
+        morning=read_morning(viewer(), language(), today()),
+        visits_soon={"from": today().isoformat(), "to": (today() + VISIT_HORIZON).isoformat()},
+        logs_agreements="agreements.log" in current_app.view_functions,
+    )

@@ -118,7 +118,7 @@ def test_an_unknown_term_is_resolved_from_its_paper(client: Client, officer: Use
     assert "기간 모르는 협정" in page
     form = page.click("기간 입력 기간 모르는 협정")
     refused = form.submit({"term_kind": "months"}, status=422)
-    assert refused.errors == {"term_months": "개월 수를 입력하세요."}
+    assert refused.errors == {"term_months": "개월 수를 입력하십시오."}
     page = refused.submit({"term_kind": "months", "term_months": "600"}).follow()
     assert "기간 모르는 협정" not in page.text
 
@@ -153,7 +153,7 @@ def test_a_review_is_settled_and_the_next_one_comes_in_its_turn(
     client: Client, officer: User, home: City, today: date
 ) -> None:
     due = today + timedelta(days=20)
-    agreement = make_evergreen(home, due.replace(year=due.year - 4))
+    agreement = make_evergreen(home, due.replace(year=due.year - 4), review_months=48)
     page = client.sign_in(officer).get("/watch").click("점검 예정")
     page.submit({"outcome": WatchOutcome.REVIEWED.value}).follow()
     assert agreement.reference not in "".join(client.get("/watch").texts("#results"))

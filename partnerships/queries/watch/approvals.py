@@ -28,7 +28,7 @@ from partnerships.models.partnership import EventApproval, Partnership, Partners
 from partnerships.models.types import PartialDate
 from partnerships.permissions import SYSTEM, Viewer, visible_to
 from partnerships.queries.finding import in_language
-from partnerships.queries.pages import Page, read_page
+from partnerships.queries.pages import PAGE_SIZE, Page, read_page
 
 
 @dataclass(frozen=True)
@@ -59,13 +59,15 @@ class Pending:
         return (today - since).days if since and since <= today else None
 
 
-def list_pending_approvals(viewer: Viewer, wanted: PendingFilter, language: str, page: int = 1) -> Page:
+def list_pending_approvals(
+    viewer: Viewer, wanted: PendingFilter, language: str, page: int = 1, size: int = PAGE_SIZE
+) -> Page:
     """What is waited for longest comes first; its rows are :class:`Pending`."""
     line = union_all(_of_agreements(viewer, language), _of_ties(viewer, language)).subquery("pending")
     statement = select(line).order_by(line.c.earliest.is_(None), line.c.earliest, line.c.source, line.c.row_id)
     if wanted.side:
         statement = statement.where(or_(line.c.side == str(wanted.side), line.c.side == str(Side.BOTH)))
-    found = read_page(statement, page)
+    found = read_page(statement, page, size)
     rows = [
         Pending(
             row.reference,

@@ -22,7 +22,7 @@ from partnerships.models.city import City
 from partnerships.models.organisation import Organisation
 from partnerships.permissions import SYSTEM, Viewer, visible_to
 from partnerships.queries.finding import in_language
-from partnerships.queries.pages import Page, read_page
+from partnerships.queries.pages import PAGE_SIZE, Page, read_page
 from partnerships.queries.watch.coming import AHEAD, Coming, Urgency, coming_up, own_side
 
 CALENDAR_MONTHS = 24
@@ -50,14 +50,16 @@ class Month:
     rows: Sequence[Coming]
 
 
-def list_coming(viewer: Viewer, wanted: WatchFilter, today: date, language: str, page: int = 1) -> Page:
+def list_coming(
+    viewer: Viewer, wanted: WatchFilter, today: date, language: str, page: int = 1, size: int = PAGE_SIZE
+) -> Page:
     """What is flagged on ``today`` or in talks, the most urgent first, talks last; its rows are :class:`Coming`."""
     line = _Line(viewer, today)
     statement = line.told(language).where(line.is_open(), line.day <= today + timedelta(days=AHEAD))
     for condition in line.conditions(wanted, viewer):
         statement = statement.where(condition)
     ordered = statement.order_by(line.rests(), line.day, Agreement.id, line.kind)
-    return _page_of_coming(read_page(ordered, page))
+    return _page_of_coming(read_page(ordered, page, size))
 
 
 def count_urgencies(viewer: Viewer, wanted: WatchFilter, today: date) -> dict[Urgency, int]:
