@@ -82,7 +82,12 @@ class PaperForm(DetailsForm):
     groups = (
         Group(
             _("The paper"),
-            (("title_ko", "title_en"), ("kind", "signed"), ("theirs", "ours"), ("signing_city", "signing_place_ko")),
+            (
+                ("title_ko", "title_en"),
+                ("kind", "signed"),
+                ("theirs", "ours"),
+                ("signing_city", "signing_place_ko", "signing_place_en"),
+            ),
         ),
         Group(
             _("Term, renewal and notice"),
@@ -93,7 +98,7 @@ class PaperForm(DetailsForm):
             _("“Not stated” means that the paper is silent; “none” means that it rules it out."),
         ),
         Group(_("The words"), ("pasted", ("text_basis", "text_source"))),
-        Group(_("Whose record"), (("home", "disclosure"), ("signing_place_en",))),
+        Group(_("Whose record"), (("home", "disclosure"),)),
     )
     needed = ("kind", "title_ko", "title_en", "theirs", "signed", "home")
 
