@@ -15,6 +15,7 @@ from partnerships.models.account import User
 from partnerships.models.agreement import Agreement
 from partnerships.models.city import City
 from partnerships.models.cooperation_area import CooperationArea
+from partnerships.models.document import Document
 from partnerships.models.organisation import Organisation, OrganisationKind
 from partnerships.models.partnership import Partnership
 from partnerships.models.person import Person
@@ -74,6 +75,7 @@ PICKABLES: dict[str, Pickable] = {
         (Organisation.kind == OrganisationKind.DEPARTMENT, Organisation.city.has(City.is_home)),
     ),
     "person": Pickable(Person, (Person.name_ko, Person.name_en, Person.name_local), Person.name_ko, Person.name_en),
+    "document": Pickable(Document, (Document.title_ko, Document.title_en), Document.title_ko, Document.title_en),
     "area": Pickable(
         CooperationArea,
         (CooperationArea.name_ko, CooperationArea.name_en),

@@ -24,6 +24,7 @@ _MENU: tuple[tuple[str, str, str, str], ...] = (
     (N_("Partnerships"), "partnerships.list", "partnership.read", "partnerships"),
     (N_("Agreements"), "agreements.list", "agreement.read", "agreements"),
     (N_("Watch"), "watch.show", "watch.read", "watch"),
+    (N_("Commitments"), "commitments.board", "agreement.read", "commitments"),
     (N_("Visits"), "visits.list", "visit.read", "visits"),
     (N_("Cities"), "cities.list", "city.read", "cities"),
     (N_("People"), "people.list", "person.read", "people"),

@@ -1,6 +1,7 @@
 """How agreements are found: the list, one agreement, where it stands by date, and its family."""
 
 from partnerships.queries.agreement.duplicates import Likeness, NewPaper, likely_duplicates
+from partnerships.queries.agreement.evidence import evidence_of, find_evidence
 from partnerships.queries.agreement.lineage import FamilyMember, descends_from, list_family
 from partnerships.queries.agreement.listing import (
     ORDERS,
@@ -38,7 +39,9 @@ __all__ = [
     "completed_on",
     "completed_otherwise",
     "descends_from",
+    "evidence_of",
     "find_commitment",
+    "find_evidence",
     "find_link",
     "find_party",
     "find_signature",

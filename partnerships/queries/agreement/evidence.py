@@ -138,7 +138,7 @@ def shows_already(commitment: Commitment, record: Showing) -> bool:
 def list_shown_by(viewer: Viewer, record: Showing) -> Sequence[Commitment]:
     """The commitments that ``record`` is evidence of, as far as the viewer sees their agreements."""
     return db.session.scalars(
-        _commitments(viewer).where(exists().where(Evidence.commitment_id == Commitment.id, *_linked(record)))
+        _commitments(viewer).where(Commitment.id.in_(select(Evidence.commitment_id).where(*_linked(record))))
     ).all()
 
 

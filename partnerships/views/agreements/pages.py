@@ -1,11 +1,12 @@
-"""The pages of one agreement: what it says, what is owed under it, what it descends from."""
-
-from flask import abort
+"""The pages of one agreement: what it says, what it descends from."""
 
 from partnerships.queries import agreement as queries
+from partnerships.queries.agreement.evidence import list_shown_by
 from partnerships.queries.audit import history_of
+from partnerships.queries.document import documents_of
 from partnerships.views.agreements.blueprint import ONE, blueprint, role_of_home, show_page
 from partnerships.views.agreements.drawing import family_drawing
+from partnerships.views.agreements.missing import missing_from
 from partnerships.web.current import viewer
 from partnerships.web.guards import requires
 
@@ -21,25 +22,9 @@ def show(reference: str) -> str:
         completed=queries.completed_otherwise(agreement),
         late=queries.signed_late(agreement),
         role_of_home=role_of_home(agreement),
+        missing=missing_from(agreement, documents_of(viewer(), agreement)),
+        shown=list_shown_by(viewer(), agreement),
     )
-
-
-@blueprint.get(f"{ONE}/commitments")
-@requires("agreement.read")
-def commitments(reference: str) -> str:
-    """What is owed under an agreement, by kind."""
-    return show_page("agreements/commitments.html", queries.get_agreement(viewer(), reference))
-
-
-@blueprint.get(f"{ONE}/<int:number>")
-@requires("agreement.read")
-def commitment(reference: str, number: int) -> str:
-    """One commitment with all that is said of it."""
-    agreement = queries.get_agreement(viewer(), reference)
-    found = queries.find_commitment(agreement, number)
-    if found is None:
-        abort(404)
-    return show_page("agreements/commitment.html", agreement, commitment=found)
 
 
 @blueprint.get(f"{ONE}/lineage")

@@ -13,6 +13,7 @@ from partnerships.languages import N_
 from partnerships.models.city import Place
 from partnerships.models.visit import Leg, ProgrammeItem, Visit
 from partnerships.queries import visit as queries
+from partnerships.queries.agreement.evidence import list_shown_by
 from partnerships.queries.brief import briefs_of_item
 from partnerships.queries.document import documents_of
 from partnerships.views.visits.blueprint import ONE, blueprint, item_crumbs, visit_crumbs
@@ -38,6 +39,7 @@ def item(reference: str, number: int) -> str:
         people_in_order=queries.people_in_order,
         documents=documents_of(viewer(), found),
         issued=briefs_of_item(viewer(), found),
+        shown=list_shown_by(viewer(), found),
     )
 
 
