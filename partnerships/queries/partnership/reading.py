@@ -10,9 +10,11 @@ from partnerships.errors import NotFound
 from partnerships.extensions import db
 from partnerships.languages import N_
 from partnerships.models.agreement import Agreement, AgreementLink
+from partnerships.models.agreement.agreement import agreement_partnerships
 from partnerships.models.partnership import EventApproval, FoundingClaim, Partnership, PartnershipEvent
 from partnerships.models.types import earliest
 from partnerships.models.visit import Visit
+from partnerships.models.visit.visit import visit_partnerships
 from partnerships.permissions import Viewer, visible_to
 from partnerships.queries.finding import get_visible
 
@@ -83,9 +85,10 @@ def find_approval(event: PartnershipEvent, number: int) -> EventApproval | None:
 def list_agreements_of_tie(viewer: Viewer, tie: Partnership) -> Sequence[Agreement]:
     """The agreements under ``tie``, the earliest first, each with what it descends from; drafts come last."""
     signed = earliest(Agreement.signed)
+    under = select(agreement_partnerships.c.agreement_id).where(agreement_partnerships.c.partnership_id == tie.id)
     return db.session.scalars(
         select(Agreement)
-        .where(Agreement.partnerships.any(Partnership.id == tie.id))
+        .where(Agreement.id.in_(under))
         .where(Agreement.archived_at.is_(None), visible_to(viewer, Agreement))
         .options(selectinload(Agreement.links).joinedload(AgreementLink.target))
         .order_by(signed.is_(None), signed, Agreement.id)
@@ -95,9 +98,10 @@ def list_agreements_of_tie(viewer: Viewer, tie: Partnership) -> Sequence[Agreeme
 def list_visits_of_tie(viewer: Viewer, tie: Partnership) -> Sequence[Visit]:
     """The visits under ``tie``, the latest first; undated ones come last."""
     starts = earliest(Visit.starts)
+    under = select(visit_partnerships.c.visit_id).where(visit_partnerships.c.partnership_id == tie.id)
     return db.session.scalars(
         select(Visit)
-        .where(Visit.partnerships.any(Partnership.id == tie.id))
+        .where(Visit.id.in_(under))
         .where(Visit.archived_at.is_(None), visible_to(viewer, Visit))
         .order_by(starts.is_(None), starts.desc(), Visit.id.desc())
     ).all()
