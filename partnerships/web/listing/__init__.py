@@ -1,13 +1,10 @@
 """List pages, declared once: filters, order, saved views, count, pager and files work alike on all of them."""
 
-from partnerships.web.listing.conditions import (
+from partnerships.web.listing.conditions import Box, Day, OneOf, Picked, Words
+from partnerships.web.listing.declaration import Column, Listing
+from partnerships.web.listing.kinds import (
     ARCHIVED,
     MINE,
-    Box,
-    Day,
-    OneOf,
-    Picked,
-    Words,
     choice,
     cooperation_area,
     country,
@@ -18,7 +15,6 @@ from partnerships.web.listing.conditions import (
     year,
     yes_or_no,
 )
-from partnerships.web.listing.declaration import Column, Listing
 from partnerships.web.listing.pages import add_list_pages, is_listing, listing_title
 
 __all__ = [

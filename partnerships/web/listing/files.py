@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from tempfile import TemporaryFile
-from typing import Any
+from typing import IO, Any
 from urllib.parse import quote
 
-from flask import Response, send_file, stream_with_context
+from flask import Response, send_file
 from flask_babel import gettext
 
 from partnerships.adapters.clock import utc_now
@@ -18,27 +18,33 @@ from partnerships.web.filters import instant, label, partial
 from partnerships.web.listing.asking import Asked
 from partnerships.web.listing.declaration import Column
 
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_MEDIA = {"xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "csv": "text/csv"}
 _DATE_WIDTH = 13
 # The three columns of a date that may be known to the year only; the last two are days that can be reckoned with.
 _DATED = (N_("%(date)s"), N_("%(date)s: earliest"), N_("%(date)s: latest"))
 
 
 def xlsx_answer(asked: Asked) -> Response:
-    """The list as a workbook: written to a file first, for it can be sent only when it is whole."""
+    """The list as a workbook."""
     file = TemporaryFile()  # noqa: SIM115  # the answer closes it once it is sent
     write_xlsx(file, _table(asked), gettext("About this list"), lambda count: _about(asked, count))
-    file.seek(0)
-    return _named(send_file(file, mimetype=_XLSX, conditional=False, etag=False), asked, "xlsx")
+    return _sent(file, asked, "xlsx")
 
 
 def csv_answer(asked: Asked) -> Response:
-    """The list as text, sent while it is read."""
-    return _named(Response(stream_with_context(write_csv(_table(asked))), mimetype="text/csv"), asked, "csv")
+    """The list as text."""
+    file = TemporaryFile()  # noqa: SIM115  # the answer closes it once it is sent
+    file.writelines(write_csv(_table(asked)))
+    return _sent(file, asked, "csv")
 
 
-def _named(answer: Response, asked: Asked, kind: str) -> Response:
-    """``answer`` as a file with the list's name in the reader's language (RFC 6266), a plain one for old programs."""
+def _sent(file: IO[bytes], asked: Asked, kind: str) -> Response:
+    """``file`` under the list's name in the reader's language (RFC 6266), and a plain one for old programs.
+
+    It lies on the disk whole before the first byte goes out: half a list would look like all of it.
+    """
+    file.seek(0)
+    answer = send_file(file, mimetype=_MEDIA[kind], conditional=False, etag=False)
     day = today().isoformat()
     plain = f"{asked.endpoint.partition('.')[0]}_{day}.{kind}"
     full = quote(f"{gettext(asked.listing.title)}_{day}.{kind}".replace(" ", "_"))

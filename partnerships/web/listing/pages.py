@@ -35,12 +35,23 @@ class Field:
 
 
 @dataclass(frozen=True)
+class SavedLink:
+    """A saved view above its list; ``owner`` is empty for one's own."""
+
+    name: str
+    url: str
+    is_current: bool
+    owner: str
+    is_shared: bool
+
+
+@dataclass(frozen=True)
 class Shown:
     """What the page of a list shows around its rows."""
 
     asked: Asked
     page: Page
-    views: list[tuple[SavedView, str, bool]]
+    views: list[SavedLink]
     shares: list[tuple[str, str]]
 
     @property
@@ -155,11 +166,19 @@ def add_list_pages(blueprint: Blueprint, listing: Listing) -> None:
     blueprint.record(add_files)
 
 
-def _saved_views(endpoint: str, asked: Asked) -> list[tuple[SavedView, str, bool]]:
-    """(view, address, whether it is what the page shows) of the saved views of this list, one's own first."""
+def _saved_views(endpoint: str, asked: Asked) -> list[SavedLink]:
+    """The saved views of this list, one's own first."""
     here = asked.url()
-    addresses = ((view, _address_of(asked, view)) for view in list_saved_views(viewer(), endpoint))
-    return [(view, address, address == here) for view, address in addresses]
+    return [
+        SavedLink(
+            name=view.name,
+            url=(url := _address_of(asked, view)),
+            is_current=url == here,
+            owner=view.user.name if view.user_id != viewer().id else "",
+            is_shared=view.shared_with_id is not None,
+        )
+        for view in list_saved_views(viewer(), endpoint)
+    ]
 
 
 def _address_of(asked: Asked, view: SavedView) -> str:
