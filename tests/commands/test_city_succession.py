@@ -83,6 +83,13 @@ def test_a_name_that_was_recorded_before_is_not_recorded_twice(officer: User) ->
     assert ends == {"아스타나": "2019", "누르술탄": "2022"}
 
 
+def test_what_the_city_is_called_now_is_no_other_name(officer: User) -> None:
+    city = make_city(name_ko="아스타나", name_en=None, country="KZ", aliases="누르술탄")
+    commands.rename_city(officer, city, name_ko="누르술탄")
+    assert [one.name for one in aliases_of_city(city) if not one.is_archived] == ["아스타나"]
+    assert city.search_names.splitlines() == ["누르술탄", "아스타나"]
+
+
 def test_only_what_changes_is_kept_as_a_former_name(officer: User) -> None:
     city = make_city(name_ko="키예프", name_en="Kyiv", name_local=None)
     commands.rename_city(officer, city, name_ko="키이우", name_en="Kyiv", name_local="Київ")

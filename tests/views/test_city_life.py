@@ -74,6 +74,7 @@ def test_a_new_name_keeps_the_old_one_and_the_city_is_found_by_both(client: Clie
     page = page.submit({"name_ko": "누르술탄", "name_en": "Nur-Sultan", "source": "대통령령"}).follow()
     assert page.heading == "누르술탄"
     assert "아스타나 한국어 · 2019. 3. 23.까지 · 대통령령" in page.facts["다른 이름"]
+    assert "이때까지의 명칭: 아스타나" in page
     for name in ("astana", "아스타나", "nur-sultan", "누르술탄"):
         assert [row[-1] for row in client.get("/cities", {"q": name}).rows] == [city.reference]
 

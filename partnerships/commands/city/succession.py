@@ -87,6 +87,10 @@ def rename_city(actor: Viewer, city: City, version: int | None = None, **details
             if old and after[name]:
                 _keep_name(city, old, _NAMES[name], given.get("renamed"), given.get("source"))
         assign(city, after)
+        for alias in aliases_of_city(city):
+            # What the city is called now is no other name any more; a name it bore before as well keeps its years.
+            if alias.ends is None and folded(alias.name) in {folded(name) for name in after.values() if name}:
+                put_away(alias)
         index_names(city, names_in_use(aliases_of_city(city)))
 
 
