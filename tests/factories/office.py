@@ -5,6 +5,7 @@ from datetime import date, time
 from decimal import Decimal
 
 from partnerships.models.agreement import Agreement, AgreementKind, AgreementStatus
+from partnerships.models.approval import ApprovalResult
 from partnerships.models.base import Disclosure
 from partnerships.models.city import City, FactKind
 from partnerships.models.organisation import Organisation, OrganisationKind
@@ -15,8 +16,12 @@ from partnerships.models.visit import Direction, ItemKind, MemberRole, Visit, Vi
 from tests.factories.agreement import (
     make_agreement,
     make_agreement_link,
+    make_approval,
     make_commitment,
+    make_move,
+    make_notice,
     make_party,
+    make_renewal,
     make_signature,
     make_text,
     make_witness,
@@ -25,7 +30,14 @@ from tests.factories.city import make_city, make_city_alias, make_fact, make_pla
 from tests.factories.cooperation_area import make_area
 from tests.factories.document import make_document
 from tests.factories.organisation import make_department, make_organisation
-from tests.factories.partnership import make_claim, make_partnership, make_partnership_event
+from tests.factories.partnership import (
+    make_claim,
+    make_event_approval,
+    make_label,
+    make_partnership,
+    make_partnership_event,
+    make_tier_label,
+)
 from tests.factories.person import make_person, make_post
 from tests.factories.visit import (
     make_attendee,
@@ -130,7 +142,9 @@ def _tie(home: City, partner: City) -> Partnership:
         tie, founded=PartialDate.parse("1976"), source="상대도시 누리집", tier=Tier.FRIENDSHIP, is_preferred=False
     )
     make_partnership_event(tie)
-    make_partnership_event(
+    make_tier_label(home)
+    make_label(tie)
+    renewed = make_partnership_event(
         tie,
         kind=PartnershipEventKind.RENEWED,
         announced=PartialDate.parse("2013-10-20"),
@@ -138,7 +152,12 @@ def _tie(home: City, partner: City) -> Partnership:
         reason="우호협력 강화",
         basis="양해각서",
     )
-    make_partnership(home, make_city(name_ko="베이징", name_en="Beijing", country="CN"), year=1993, is_dormant=True)
+    make_event_approval(renewed)
+    make_event_approval(
+        renewed, side=Side.PARTNER, body="시의회", result=ApprovalResult.PENDING, decided=None, vote=None
+    )
+    make_partnership(home, make_city(name_ko="베이징", name_en="Beijing", country="CN"), year=1993, is_dormant=True,
+                     dormancy_on=date(2024, 3, 4), dormancy_note="연락 두절")  # fmt: skip
     return tie
 
 
@@ -226,7 +245,22 @@ def _agreement(
     make_commitment(agreement, 1, areas=[area], department_id=department.id, due=PartialDate.parse("2014-H2"))
     make_commitment(agreement, 2, text_ko="공무원을 서로 파견한다.", text_en="Both exchange staff.")
     make_agreement_link(agreement, earlier)
+    _life(agreement, earlier)
     university = make_organisation(name_ko="서울시립대학교", name_en="University of Seoul", city=home,
                                    kind=OrganisationKind.UNIVERSITY)  # fmt: skip
     make_party(agreement, organisation=university)
     return agreement
+
+
+def _life(agreement: Agreement, earlier: Agreement) -> None:
+    """How both came about, and what became of the earlier one."""
+    make_approval(
+        agreement,
+        result=ApprovalResult.GRANTED,
+        decided=PartialDate.parse("2013-10-11"),
+        vote="재석 87, 찬성 80",
+        number="의안번호 2013-112",
+    )
+    make_move(agreement)
+    make_renewal(earlier)
+    make_notice(earlier)
