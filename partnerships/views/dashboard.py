@@ -3,6 +3,7 @@
 from flask import Blueprint, current_app, render_template
 
 from partnerships.queries.dashboard import VISIT_HORIZON, read_morning
+from partnerships.web.addresses import record_url
 from partnerships.web.current import language, today, viewer
 from partnerships.web.guards import requires
 
@@ -17,5 +18,6 @@ def show() -> str:
         "dashboard/show.html",
         morning=read_morning(viewer(), language(), today()),
         visits_soon={"from": today().isoformat(), "to": (today() + VISIT_HORIZON).isoformat()},
+        record_url=record_url,
         logs_agreements="agreements.log" in current_app.view_functions,
     )

@@ -1,17 +1,23 @@
 """The watch as an officer works with it: what is flagged, how it is handled, what nobody knows."""
 
 from datetime import date, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from partnerships.adapters.clock import utc_now
 from partnerships.models.account import User
-from partnerships.models.agreement import AgreementStatus, TermKind, WatchKind, WatchOutcome
+from partnerships.models.agreement import AgreementApproval, AgreementStatus, TermKind, WatchKind, WatchOutcome
+from partnerships.models.approval import ApprovalKind, ApprovalResult
 from partnerships.models.base import Disclosure
 from partnerships.models.city import City
+from partnerships.models.partnership import EventApproval, Side
 from partnerships.models.types import PartialDate
 from tests.client import Client
+from tests.factories.city import make_city
+from tests.factories.partnership import make_claim, make_partnership, make_partnership_event
+from tests.factories.saving import save, save_again
 from tests.factories.watch import make_ending, make_evergreen, make_handling, make_renewing, make_watched
 
 
@@ -136,6 +142,46 @@ def test_a_paper_that_truly_says_nothing_is_reviewed_instead(
     assert "36개월마다" in page
     assert agreement.term_kind is TermKind.NOT_STATED
     client.post(f"/watch/unknown-terms/{agreement.reference}/not-stated", status=422)
+
+
+def pending(home: City, **details: Any) -> None:
+    agreement = make_watched(home, **details)
+    save(
+        AgreementApproval(
+            agreement_id=agreement.id,
+            kind=ApprovalKind.COUNCIL_CONSENT,
+            body="시의회",
+            requested=PartialDate.parse("2026-01-05"),
+        )
+    )
+
+
+def test_approvals_are_awaited_until_they_are_given(client: Client, officer: User, home: City, today: date) -> None:
+    pending(home, title_ko="동의를 기다리는 협정")
+    pending(home, title_ko="비공개 협정", disclosure=Disclosure.RESTRICTED)
+    event = make_partnership_event(make_partnership(home, make_city(name_ko="하노이시")))
+    asked = EventApproval(event_id=event.id, kind=ApprovalKind.MINISTRY_CONSULTATION, side=Side.PARTNER, body="외교부")
+    save(asked)
+    page = client.sign_in(officer).get("/watch/approvals")
+    assert "동의를 기다리는 협정" in page
+    assert f"{(today - date(2026, 1, 5)).days}일째 대기" in page
+    assert "서울특별시 – 하노이시" in page
+    assert "비공개" not in page.text
+    assert "하노이시" not in client.get("/watch/approvals", {"side": "home"}).text
+    assert "동의를 기다리는 협정" in client.get("/")
+    asked.result = ApprovalResult.GRANTED
+    save_again(asked)
+    assert "하노이시" not in client.get("/watch/approvals").text
+
+
+def test_anniversaries_are_told_a_year_ahead(client: Client, officer: User, home: City, today: date) -> None:
+    tie = make_partnership(home, make_city(name_ko="하노이시"))
+    founded = date(today.year - 29, today.month, 1)
+    make_claim(tie, founded=PartialDate.of(founded))
+    page = client.sign_in(officer).get("/watch/anniversaries")
+    assert page.link("서울특별시 – 하노이시") == f"/partnerships/{tie.reference}"
+    assert "30주년" in page
+    assert "하노이시" in client.get("/")
 
 
 def test_restricted_agreements_are_neither_shown_nor_counted(

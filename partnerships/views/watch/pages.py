@@ -10,6 +10,7 @@ from partnerships.queries import watch as queries
 from partnerships.queries.agreement import list_parties_of
 from partnerships.queries.partnership import list_anniversaries
 from partnerships.views.watch.blueprint import blueprint, filter_choices, show_page, wanted_from_address
+from partnerships.web.addresses import record_url
 from partnerships.web.current import language, page_number, today, viewer
 from partnerships.web.guards import requires
 
@@ -84,4 +85,6 @@ def approvals() -> str:
     """Approvals that were asked for and not yet given."""
     wanted = queries.PendingFilter(side=next((side for side in Side if side == request.args.get("side")), None))
     page = queries.list_pending_approvals(viewer(), wanted, language(), page_number())
-    return show_page("watch/approvals.html", page=page, wanted=wanted, sides=(Side.HOME, Side.PARTNER))
+    return show_page(
+        "watch/approvals.html", page=page, wanted=wanted, sides=(Side.HOME, Side.PARTNER), record_url=record_url
+    )
