@@ -8,6 +8,7 @@ from flask.cli import with_appcontext
 
 from partnerships.adapters.clock import today_in
 from partnerships.commands.agreement.daily import record_date_driven_moves
+from partnerships.commands.watch import raise_notices
 from partnerships.config import Settings
 from partnerships.models.agreement import AgreementStatus
 from partnerships.permissions import SYSTEM
@@ -29,6 +30,7 @@ def daily(day: datetime | None) -> None:
     if wanted > today:
         raise click.ClickException(f"{wanted} is still to come; today is {today}.")
     click.echo(_moves_told(wanted))
+    click.echo(f"{wanted}: notices of ends and reviews told {len(raise_notices(SYSTEM, wanted))}.")
 
 
 def _moves_told(today: date) -> str:
