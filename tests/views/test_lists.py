@@ -203,10 +203,10 @@ def test_what_is_not_understood_is_left_aside_and_told(client: Client, officer: 
 
 def test_what_is_set_is_shown_and_taken_away(client: Client, officer: User, ties: None) -> None:
     page = client.sign_in(officer).get("/partnerships", {"region": "030", "decade": "1980", "q": "", "sort": "-name"})
-    assert page.texts(".chip") == ["권역: 동아시아 ×", "결연 연대: 1980년대 ×"]
+    assert page.texts(".condition") == ["권역: 동아시아 ×", "결연 연대: 1980년대 ×"]
     assert page.select("details[open]")
     page = page.click("조건 해제: 결연 연대: 1980년대")
-    assert page.texts(".chip") == ["권역: 동아시아 ×"]
+    assert page.texts(".condition") == ["권역: 동아시아 ×"]
     assert not page.select("details[open]")
     assert dict(page.form(["q"]).values())["sort"] == "-name"
 

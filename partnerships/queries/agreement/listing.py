@@ -277,7 +277,9 @@ def _of_the_term(reader: Reader, wanted: AgreementFilter) -> list[ColumnElement[
 def _of_the_desk(reader: Reader, wanted: AgreementFilter) -> list[ColumnElement[bool]]:
     conditions: list[ColumnElement[bool]] = []
     if wanted.department:
-        units = select(Organisation.id).where(is_organisation(wanted.department))
+        units = select(Organisation.id).where(
+            is_organisation(wanted.department), visible_to(reader.viewer, Organisation)
+        )
         conditions.append(Agreement.department_id.in_(units))
     if wanted.officer:
         conditions.append(Agreement.owner_id.in_(select(User.id).where(is_account(wanted.officer))))

@@ -78,7 +78,7 @@ ORDERS = ("name", "country", "tier", "founded", "home", "partner", "number")
 def partnerships_listed(reader: Reader, wanted: PartnershipFilter, order: str = "name") -> Listed:
     """Ties in one of :data:`ORDERS`, downwards with a minus before it.
 
-    Rows: id, reference, name, name_other, name_local, country, home_name, is_domestic, tier, home_status,
+    Rows: id, home_id, reference, name, name_other, name_local, country, home_name, is_domestic, tier, home_status,
     partner_status, is_dormant, is_example, founded (of the preferred claim), is_disputed, department, officer.
     """
     ids = select(Partnership.id).where(visible_to(reader.viewer, Partnership), *_conditions(reader, wanted))
@@ -103,6 +103,7 @@ def _rows(reader: Reader, ids: Sequence[int]) -> Sequence[Any]:
     return db.session.execute(
         select(
             Partnership.id,
+            Partnership.home_id,
             Partnership.reference,
             in_language(language, City.name_ko, City.name_en).label("name"),
             in_language(language, City.name_en, City.name_ko).label("name_other"),
@@ -192,7 +193,9 @@ def _of_the_cities(wanted: PartnershipFilter) -> list[ColumnElement[bool]]:
 def _of_the_desk(reader: Reader, wanted: PartnershipFilter) -> list[ColumnElement[bool]]:
     conditions: list[ColumnElement[bool]] = []
     if wanted.department:
-        units = select(Organisation.id).where(is_organisation(wanted.department))
+        units = select(Organisation.id).where(
+            is_organisation(wanted.department), visible_to(reader.viewer, Organisation)
+        )
         conditions.append(Partnership.department_id.in_(units))
     if wanted.officer:
         conditions.append(Partnership.owner_id.in_(select(User.id).where(is_account(wanted.officer))))

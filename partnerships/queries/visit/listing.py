@@ -149,7 +149,10 @@ def _conditions(reader: Reader, wanted: VisitFilter) -> list[ColumnElement[bool]
         visits = select(partners.c.visit_id).join(City, City.id == partners.c.city_id).where(is_city(wanted.city))
         conditions.append(Visit.id.in_(visits))
     if wanted.department:
-        conditions.append(Visit.department_id.in_(select(Organisation.id).where(is_organisation(wanted.department))))
+        units = select(Organisation.id).where(
+            is_organisation(wanted.department), visible_to(reader.viewer, Organisation)
+        )
+        conditions.append(Visit.department_id.in_(units))
     if wanted.officer:
         conditions.append(Visit.owner_id.in_(select(User.id).where(is_account(wanted.officer))))
     if wanted.mine:
