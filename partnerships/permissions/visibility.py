@@ -1,5 +1,7 @@
 """What a viewer may see: by home side and disclosure, the strictest of a record and all that it belongs to."""
 
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, or_, select, true
@@ -34,6 +36,29 @@ def visible_to(viewer: Viewer, model: type[Any]) -> ColumnElement[bool]:
     """The condition under which a row of ``model`` (a record's class or an alias of one) is shown to ``viewer``."""
     if viewer is SYSTEM:
         return true()
+    # A page asks dozens of times, and to put the condition together takes longer than the database takes over it.
+    if isinstance(model, type):
+        eyes = _Eyes(viewer.id, viewer.role, viewer.home_ids)
+        return _remembered(eyes, model)  # type: ignore[arg-type]  # a class is hashable
+    return _condition(viewer, model)
+
+
+@dataclass(frozen=True)
+class _Eyes:
+    """What of a viewer decides on what it may see; alike ones get the same condition."""
+
+    id: int | None
+    role: Role
+    home_ids: frozenset[int]
+    is_administrator: bool = False
+
+
+@lru_cache(maxsize=1024)
+def _remembered(viewer: _Eyes, model: type[Any]) -> ColumnElement[bool]:
+    return _condition(viewer, model)
+
+
+def _condition(viewer: Viewer, model: type[Any]) -> ColumnElement[bool]:
     clauses = [_by_itself(viewer, model)]
     for key, parent in _PARENTS.get(model, {}).items():
         column = getattr(model, key)
