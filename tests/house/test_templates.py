@@ -14,7 +14,7 @@ from tests.house.sources import modules, templates
 pytestmark = pytest.mark.database("sqlite")
 
 # Names of languages stand in that language, whatever the page's is; names of standards are names.
-_OWN_NAMES = {"English", "한국어", "SHA"}
+_OWN_NAMES = {"English", "한국어", "SHA", "Wikidata", "GeoNames", "CC", "BY"}
 _TAG = re.compile(r"<!--.*?-->|<[^>]*>?|&\w+;|^[^<]*>|[\w-]+=\"[^\"]*\"", re.DOTALL)
 _WORD = re.compile(r"[A-Za-z가-힣]{2,}")
 
