@@ -46,6 +46,7 @@ class CityForm(OwnershipFields, DetailsForm):
     wikidata = LineField(_("Wikidata"), longest=20, description=_("Such as Q62."))
     geonames_id = NumberField(_("GeoNames"), least=1, description=_("Its number there, such as 5391959."))
 
+    needed = ("name_ko", "name_en", "country")
     groups: ClassVar[tuple[Group, ...]] = (
         Group(_("Names"), (("name_ko", "name_en"), ("name_local",))),
         _WHERE,

@@ -23,6 +23,7 @@ class OrganisationForm(OwnershipFields, DetailsForm):
     phone = LineField(_("Telephone"), longest=60)
     note = ParagraphField(_("Note"))
 
+    needed = ("name_ko", "name_en", "kind")
     groups = (
         Group(_("Names"), (("name_ko", "name_en"), ("name_local", "kind"))),
         Group(_("Where it belongs"), (("city", "parent"),)),

@@ -34,6 +34,7 @@ class PersonForm(OwnershipFields, DetailsForm):
     died = PartialDateField(_("Died"), description=_("As well as it is known: 2013, 2013-10 or 2013.10.21."))
     source = LineField(_("Source"), longest=500)
 
+    needed = ("name_ko", "name_en")
     groups: ClassVar[tuple[Group, ...]] = (_NAMES, _ADDRESS, _LIFE, OWNERSHIP)
 
 

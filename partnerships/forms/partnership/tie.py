@@ -39,6 +39,7 @@ class PartnershipForm(OwnershipFields, DetailsForm):
     )
     note = ParagraphField(_("Note"))
 
+    needed = ("home", "partner")
     groups: ClassVar[tuple[Group, ...]] = (_ENDS, _STANDING, OWNERSHIP)
 
 
