@@ -37,7 +37,6 @@ from partnerships.models.types import PartialDate
 from partnerships.models.visit import ProgrammeItem
 from partnerships.permissions import Viewer, ensure_may, may_see
 
-
 # Two hundred years: beyond any term that was ever agreed, so what is longer is a slip of the hand.
 LONGEST_TERM = 2400
 

@@ -1,6 +1,5 @@
-"""The forms of the agreement itself: what it is, when it was signed, how long it lasts; and of a move in its life."""
+"""The forms of the agreement itself: what it is, when it was signed, how long it lasts."""
 
-from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from flask_babel import lazy_gettext as _
@@ -123,18 +122,3 @@ class NewAgreementForm(AgreementForm):
 
     def details(self) -> dict[str, Any]:
         return {name: value for name, value in super().details().items() if name != "is_another"}
-
-
-class MoveForm(DetailsForm):
-    """A move in an agreement's life; :meth:`offer` says where it may go."""
-
-    to = ChoiceField(_("New status"), AgreementStatus)
-    reason = ParagraphField(_("Reason"), description=_("What it rests on: a decision, a letter, a council's consent."))
-    signed = PartialDateField(_("Signed on"), description=_DATE_HINT)
-    effective = PartialDateField(_("Effective from"), description=_("Leave empty when the paper does not say."))
-
-    groups = (Group(_("The move"), (("to",), "reason")), Group(_("Dates that go with it"), (("signed", "effective"),)))
-
-    def offer(self, moves: Sequence[AgreementStatus]) -> None:
-        """Let only ``moves`` be chosen."""
-        self.to.members = {move.value: move for move in moves}

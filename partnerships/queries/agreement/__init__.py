@@ -27,7 +27,7 @@ from partnerships.queries.agreement.reading import (
     texts_of,
 )
 from partnerships.queries.agreement.signing import completed_on, completed_otherwise, signed_late
-from partnerships.queries.agreement.standing import standing
+from partnerships.queries.agreement.standing import ends_on, notice_deadline_on, running_ends_on, standing
 
 __all__ = [
     "ORDERS",
@@ -39,6 +39,7 @@ __all__ = [
     "completed_on",
     "completed_otherwise",
     "descends_from",
+    "ends_on",
     "evidence_of",
     "find_commitment",
     "find_evidence",
@@ -56,7 +57,9 @@ __all__ = [
     "list_family",
     "list_parties_of",
     "list_signing_years",
+    "notice_deadline_on",
     "parties_of",
+    "running_ends_on",
     "signed_late",
     "signer_with_posts",
     "standing",

@@ -14,6 +14,7 @@ from partnerships.models.agreement import (
     RenewalKind,
     TermKind,
 )
+from partnerships.models.approval import ApprovalResult
 from partnerships.models.types import PartialDate
 from partnerships.queries.agreement.course import Term, terms_until, turns_until
 from partnerships.queries.agreement.life import Life
@@ -162,7 +163,7 @@ def _approvals(life: Life) -> Iterator[Step]:
     for approval in life.approvals:
         if approval.requested:
             yield Step("asked", approval.requested, approval)
-        if approval.decided or not approval.requested:
+        if approval.decided or approval.result is ApprovalResult.WITHDRAWN:
             yield Step("decided", approval.decided, approval)
 
 
