@@ -4,7 +4,12 @@ from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
 
-from partnerships.models.agreement import Agreement, AgreementKind, AgreementStatus
+from partnerships.models.agreement import (
+    Agreement,
+    AgreementKind,
+    AgreementStatus,
+    Cadence,
+)
 from partnerships.models.approval import ApprovalResult
 from partnerships.models.base import Disclosure
 from partnerships.models.city import City, FactKind
@@ -18,6 +23,7 @@ from tests.factories.agreement import (
     make_agreement_link,
     make_approval,
     make_commitment,
+    make_evidence,
     make_move,
     make_notice,
     make_party,
@@ -76,6 +82,7 @@ def make_office(home: City) -> Office:
         make_document(**owner)
     make_document(visit=visit)
     make_document(agreement=agreement, disclosure=Disclosure.RESTRICTED)
+    _watched(home, department)
     for number in range(55):
         make_city(name_ko=f"명단도시 {number:02}", name_en=f"Listed City {number:02}", country="JP")
     return Office(home, partner, department, mayor, guest, tie, agreement, visit)
@@ -243,7 +250,16 @@ def _agreement(
     make_text(agreement)
     make_text(agreement, "en", prevails=True, kept_at="국제교류담당관 문서고")
     make_commitment(agreement, 1, areas=[area], department_id=department.id, due=PartialDate.parse("2014-H2"))
-    make_commitment(agreement, 2, text_ko="공무원을 서로 파견한다.", text_en="Both exchange staff.")
+    exchange = make_commitment(
+        agreement,
+        2,
+        text_ko="공무원을 서로 파견한다.",
+        text_en="Both exchange staff.",
+        cadence=Cadence.EVERY_N_YEARS,
+        cadence_years=2,
+        hosts_alternate=True,
+    )
+    make_evidence(exchange, note="두 명", happened=PartialDate.parse("2014-05"))
     make_agreement_link(agreement, earlier)
     _life(agreement, earlier)
     university = make_organisation(name_ko="서울시립대학교", name_en="University of Seoul", city=home,
