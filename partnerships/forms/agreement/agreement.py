@@ -46,7 +46,7 @@ _TERM = Group(
 )
 _CLAUSES = Group(
     _("Further clauses"),
-    (("duty",), ("termination_note", "legal_effect_note"), ("costs_note", "disputes_note"), "source"),
+    ("duty", ("termination_note", "legal_effect_note"), ("costs_note", "disputes_note"), "source"),
     _("In a few words, as the paper puts it."),
 )
 
