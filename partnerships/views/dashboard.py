@@ -1,6 +1,6 @@
 """The first page after signing in."""
 
-from flask import Blueprint, current_app, render_template
+from flask import Blueprint, render_template
 
 from partnerships.queries.dashboard import VISIT_HORIZON, read_morning
 from partnerships.web.addresses import record_url
@@ -19,5 +19,4 @@ def show() -> str:
         morning=read_morning(viewer(), language(), today()),
         visits_soon={"from": today().isoformat(), "to": (today() + VISIT_HORIZON).isoformat()},
         record_url=record_url,
-        logs_agreements="agreements.log" in current_app.view_functions,
     )

@@ -1,14 +1,18 @@
 """A whole office: every noun recorded with every part filled in, so that a walk through all pages meets them."""
 
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, time, timedelta
 from decimal import Decimal
 
+from partnerships.adapters.clock import utc_now
+from partnerships.commands.watch import raise_notices
 from partnerships.models.agreement import (
     Agreement,
     AgreementKind,
     AgreementStatus,
     Cadence,
+    WatchKind,
+    WatchOutcome,
 )
 from partnerships.models.approval import ApprovalResult
 from partnerships.models.base import Disclosure
@@ -18,6 +22,7 @@ from partnerships.models.partnership import Partnership, PartnershipEventKind, S
 from partnerships.models.person import Person
 from partnerships.models.types import PartialDate
 from partnerships.models.visit import Direction, ItemKind, MemberRole, Visit, VisitStatus
+from partnerships.permissions import SYSTEM
 from tests.factories.agreement import (
     make_agreement,
     make_agreement_link,
@@ -54,6 +59,7 @@ from tests.factories.visit import (
     make_step,
     make_visit,
 )
+from tests.factories.watch import make_ending, make_evergreen, make_handling, make_renewing, make_watched
 
 
 @dataclass(frozen=True)
@@ -280,3 +286,22 @@ def _life(agreement: Agreement, earlier: Agreement) -> None:
     make_move(agreement)
     make_renewal(earlier)
     make_notice(earlier)
+
+
+def _watched(home: City, department: Organisation) -> None:
+    """Agreements that the watch flags, some of them handled, one of which nobody knows when it ends."""
+    today = utc_now().date()
+    soon = today + timedelta(days=20)
+    make_ending(
+        home, today - timedelta(days=3), title_ko="지난 협정", title_en="Lapsed agreement", department=department
+    )
+    talked = make_ending(home, soon, title_ko="협의 중인 협정", title_en="Agreement in talks")
+    make_handling(talked, WatchKind.END, soon, handled_on=today)
+    settled = make_ending(home, soon, title_ko="끝내기로 한 협정", title_en="Agreement let lapse")
+    make_handling(settled, WatchKind.END, soon, outcome=WatchOutcome.LET_LAPSE, handled_on=today)
+    make_renewing(home, date(today.year - 10, today.month, 1), title_ko="자동 갱신 협정", title_en="Renewing agreement")
+    make_evergreen(home, date(2012, 3, 1), title_ko="무기한 협정", title_en="Evergreen agreement")
+    make_watched(
+        home, status=AgreementStatus.IN_FORCE, title_ko="기간 모르는 협정", title_en="Agreement of unknown term"
+    )
+    raise_notices(SYSTEM, today)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from flask import abort, current_app, url_for
+from flask import abort, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
@@ -52,8 +52,6 @@ def handle(reference: str, kind: str, day: str) -> Response | tuple[str, int]:
         agreement=agreement,
         coming=coming,
         log=queries.watch_log_of(agreement),
-        can_renew="agreements.renew" in current_app.view_functions,
-        can_give_notice="agreements.notice" in current_app.view_functions,
         default_review_months=queries.DEFAULT_REVIEW_MONTHS,
     )
 
