@@ -137,7 +137,7 @@ def years_between() -> ColumnElement[int]:
     )
 
 
-def first_year() -> ColumnElement[int | None]:
+def first_year() -> ColumnElement[int]:
     """The year of the first period, as `occurrences.first_year` counts it."""
     begins = begins_on()
     return _year(begins) + case((cast(extract("month", begins), Integer) > FIRST_HALF, 1), else_=0)

@@ -89,7 +89,8 @@ def _suggested(agreement: Agreement, form: PastedForm, picker: ViewersPicker) ->
 
 
 def _row(place: int, clause: Clause, areas: Sequence[Any], picker: ViewersPicker) -> ClauseForm:
-    suggested = suggest_areas(clause.text, areas) if clause.is_operative else []
+    said = " ".join(filter(None, (clause.heading, clause.text)))
+    suggested = suggest_areas(said, areas) if clause.is_operative else []
     return ClauseForm(
         formdata=None,
         prefix=_prefix(place),
