@@ -1,8 +1,11 @@
 """Seoul and Beijing: the tie of 1993 and the two memoranda on their joint committee."""
 
+from datetime import date
+
 from partnerships.commands.agreement.commitment import add_commitment
 from partnerships.commands.agreement.lineage import add_link
 from partnerships.demo import sources
+from partnerships.demo.evidence import load_beijing_evidence
 from partnerships.demo.thread import Thread, record_signed
 from partnerships.models.agreement import (
     AgreementKind,
@@ -17,7 +20,7 @@ from partnerships.permissions import SYSTEM
 from partnerships.queries.agreement.reading import get_agreement
 
 
-def load_beijing(thread: Thread) -> None:
+def load_beijing(thread: Thread, today: date) -> None:
     """Record the agreements; the day of 1993 is the one announced beforehand."""
     record_signed(
         thread,
@@ -59,3 +62,4 @@ def load_beijing(thread: Thread) -> None:
         areas=("environment",),
     )
     add_link(SYSTEM, environment, relation=Relation.SUPPLEMENTS, target=get_agreement(SYSTEM, committee.reference))
+    load_beijing_evidence(committee, today)

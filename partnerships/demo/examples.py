@@ -11,6 +11,7 @@ from partnerships.commands.visit.attendance import add_attendee
 from partnerships.commands.visit.delegation import add_delegation, add_member
 from partnerships.commands.visit.programme import add_step, record_item
 from partnerships.commands.visit.visit import add_leg, record_visit
+from partnerships.demo.example_agreements import load_example_agreements
 from partnerships.demo.thread import Thread
 from partnerships.models.agreement import (
     Agreement,
@@ -37,6 +38,7 @@ from partnerships.queries.visit.visit import get_delegation, get_visit
 def load_examples(thread: Thread, memorandum: Agreement, today: date) -> None:
     """Record the examples, dated from ``today``."""
     _load_work_plan(thread, memorandum, today)
+    load_example_agreements(thread, today)
     _load_upcoming_visit(thread, today)
 
 

@@ -35,7 +35,7 @@ def load_demo(instance: Path, today: date) -> None:
             name: Thread(home, get_city(SYSTEM, ties[name].partner.reference), ties[name], areas, owner)
             for name in ("San Francisco", "Beijing")
         }
-        memorandum = load_san_francisco(threads["San Francisco"])
-        load_beijing(threads["Beijing"])
+        memorandum = load_san_francisco(threads["San Francisco"], today)
+        load_beijing(threads["Beijing"], today)
         load_examples(threads["San Francisco"], memorandum, today)
     keep_sign_ins(instance, sign_ins)

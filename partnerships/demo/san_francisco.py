@@ -18,6 +18,7 @@ from partnerships.commands.visit.delegation import add_delegation, add_member
 from partnerships.commands.visit.programme import record_item, sign_agreement_at
 from partnerships.commands.visit.visit import add_leg, record_visit
 from partnerships.demo import sources
+from partnerships.demo.evidence import load_san_francisco_evidence
 from partnerships.demo.thread import Thread, record_signed
 from partnerships.models.agreement import (
     Agreement,
@@ -89,7 +90,7 @@ ATTACHMENTS = (
 )
 
 
-def load_san_francisco(thread: Thread) -> Agreement:
+def load_san_francisco(thread: Thread, today: date) -> Agreement:
     """Record the whole thread; gives the memorandum of 2013, which examples hang on."""
     lee = _load_city_and_people(thread)
     declaration = record_signed(
@@ -102,7 +103,7 @@ def load_san_francisco(thread: Thread) -> Agreement:
     )
     memorandum = _load_memorandum(thread, declaration, lee)
     _load_visit(thread, memorandum, lee)
-    _load_later(thread, memorandum)
+    _load_later(thread, memorandum, today)
     return memorandum
 
 
@@ -356,7 +357,7 @@ def _load_signing(thread: Thread, reference: str, memorandum: Agreement, lee: Pe
     add_attendee(SYSTEM, lecture, side=Side.PARTNER, person=lee, position=1, attendance=Attendance.ATTENDED)
 
 
-def _load_later(thread: Thread, memorandum: Agreement) -> None:
+def _load_later(thread: Thread, memorandum: Agreement, today: date) -> None:
     """What came after 2013, as far as the sources at hand tell."""
     culture = record_signed(
         thread,
@@ -378,6 +379,7 @@ def _load_later(thread: Thread, memorandum: Agreement) -> None:
         areas=("administration",),
     )
     add_link(SYSTEM, staff, relation=Relation.IMPLEMENTS, target=get_agreement(SYSTEM, memorandum.reference))
+    load_san_francisco_evidence(memorandum, culture, staff, today)
     journey = record_visit(
         SYSTEM,
         home=thread.home.city,
