@@ -32,6 +32,7 @@ from partnerships.models.person import Person
 from partnerships.models.types import PartialDate
 from partnerships.models.visit import Attendance, Attendee, Interpretation, ProgrammeItem, Visit, VisitStatus
 from partnerships.queries.brief import Event
+from partnerships.queries.partnership import own_label, read_office_labels
 
 Disclosed = TypeVar("Disclosed", bound=Record)
 
@@ -246,8 +247,10 @@ class _Composer:
 
     def _tie(self, tie: Partnership) -> Tie:
         founding = tie.founding
-        own = tie.label_of(OfSide.HOME, self.item.day or self.as_of) if self.language == Language.KOREAN else None
-        label = own.label if own else self._word(tie.tier.label)
+        day = self.item.day or self.as_of
+        own = own_label(tie, tie.tier, day, self.language)
+        offices = read_office_labels().called(tie.home_id, tie.tier, day, self.language)
+        label = own.label if own else offices or self._word(tie.tier.label)
         return Tie(
             partner=tie.partner.name.text(self.language),
             tier=label,

@@ -3,8 +3,10 @@
 from datetime import date
 from typing import Any
 
+from partnerships.models.approval import ApprovalKind, ApprovalResult
 from partnerships.models.city import City
 from partnerships.models.partnership import (
+    EventApproval,
     FoundingClaim,
     Partnership,
     PartnershipEvent,
@@ -12,6 +14,7 @@ from partnerships.models.partnership import (
     PartnershipLabel,
     Side,
     Tier,
+    TierLabel,
     TieStatus,
 )
 from partnerships.models.types import PartialDate
@@ -61,3 +64,30 @@ def make_partnership_event(tie: Partnership, **details: Any) -> PartnershipEvent
         "source": "서울시 자매도시 현황",
     }
     return save(PartnershipEvent(partnership_id=tie.id, **with_defaults(defaults, details)))
+
+
+def make_event_approval(event: PartnershipEvent, **details: Any) -> EventApproval:
+    """The consent of the home side's council, given in September 2013."""
+    defaults = {
+        "kind": ApprovalKind.COUNCIL_CONSENT,
+        "side": Side.HOME,
+        "body": "서울특별시의회",
+        "requested": PartialDate.parse("2013-08-20"),
+        "decided": PartialDate.parse("2013-09-12"),
+        "result": ApprovalResult.GRANTED,
+        "vote": "재석 87, 찬성 80",
+        "number": "의안번호 2013-112",
+    }
+    return save(EventApproval(event_id=event.id, **with_defaults(defaults, details)))
+
+
+def make_label(tie: Partnership, **details: Any) -> PartnershipLabel:
+    """What the partner calls the tie."""
+    defaults = {"side": Side.PARTNER, "label": "友好都市", "begins": PartialDate.parse("1976")}
+    return save(PartnershipLabel(partnership_id=tie.id, **with_defaults(defaults, details)))
+
+
+def make_tier_label(city: City, **details: Any) -> TierLabel:
+    """What the office of a home city calls its sister cities."""
+    defaults = {"tier": Tier.SISTER, "label_ko": "친선도시", "label_en": "Friendly city"}
+    return save(TierLabel(city_id=city.id, **with_defaults(defaults, details)))

@@ -26,6 +26,7 @@ from partnerships.models.partnership import (
 )
 from partnerships.models.types import PartialDate
 from partnerships.permissions import Viewer, ensure_may
+from partnerships.queries.partnership import labels_in_use
 
 
 class EventDetails(TypedDict, total=False):
@@ -130,7 +131,16 @@ def _apply_event(
     if status := kind.status_after:
         stand(actor, tie, event.side, status)
     if tier is not None and kind in (PartnershipEventKind.TIER_CHANGED, PartnershipEventKind.ESTABLISHED):
+        if tier != tie.tier and event.when:
+            _end_labels(tie, event.side, event.when)
         assign(tie, {"tier": tier})
+
+
+def _end_labels(tie: Partnership, side: Side, when: PartialDate) -> None:
+    """What a side called the tie until its tier changed is no word for the new tier."""
+    for label in labels_in_use(tie, side):
+        if label.begun is None or when.earliest is None or label.begun < when.earliest:
+            assign(label, {"ends": when})
 
 
 def stand(actor: Viewer, tie: Partnership, side: Side, status: TieStatus) -> None:

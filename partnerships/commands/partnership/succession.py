@@ -91,10 +91,10 @@ def _find(actor: Viewer, tie: Partnership, successor: City) -> Partnership | Non
         message = N_("The tie with this city, %(reference)s, is archived. Restore it first.")
         raise Invalid("successor", message, reference=found.reference)
     if any(event.successor_id == found.id for event in successions_of(tie)):
-        message = N_("The tie has been carried over to %(reference)s already.")
+        message = N_("The tie was carried over to %(reference)s already.")
         raise Invalid("successor", message, reference=found.reference)
     if found.id in predecessors_of(tie):
-        message = N_("%(reference)s itself went over into this tie.")
+        message = N_("%(reference)s is a tie that went over into this one.")
         raise Invalid("successor", message, reference=found.reference)
     return found
 

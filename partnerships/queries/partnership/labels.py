@@ -47,10 +47,13 @@ def read_office_labels() -> OfficeLabels:
 def own_label(tie: Partnership, tier: Tier, day: date, language: Language) -> PartnershipLabel | None:
     """What the home side itself called ``tie`` on ``day``, when it reads in ``language``; ``labels`` must be loaded.
 
-    A label without a beginning is today's word: it is not said of a tier that the tie had once.
+    A label without a beginning is today's word: it is not said of a tier that the tie had once. Nor is one said that
+    may have been given up by then.
     """
     own = tie.label_of(Side.HOME, day)
-    if own is None or bool(_HANGUL.search(own.label)) is not (language == Language.KOREAN):
+    if own is None or (own.ends and own.ends.earliest and own.ends.earliest <= day):
+        return None
+    if bool(_HANGUL.search(own.label)) is not (language == Language.KOREAN):
         return None
     return own if tier == tie.tier or own.begun else None
 
@@ -86,6 +89,17 @@ def find_tier_label(city: City, number: int) -> TierLabel | None:
     return db.session.scalars(
         select(TierLabel).where(TierLabel.id == number, TierLabel.city_id == city.id)
     ).one_or_none()
+
+
+def labels_in_use(tie: Partnership, side: Side) -> Sequence[PartnershipLabel]:
+    """What ``side`` calls ``tie`` without an end; both sides where it is of both."""
+    sides = [Side.HOME, Side.PARTNER] if side is Side.BOTH else [side]
+    with db.session.no_autoflush:
+        return db.session.scalars(
+            select(PartnershipLabel)
+            .where(PartnershipLabel.partnership_id == tie.id, PartnershipLabel.side.in_(sides))
+            .where(PartnershipLabel.archived_at.is_(None), PartnershipLabel.__table__.c.ends_words.is_(None))
+        ).all()
 
 
 def find_label(tie: Partnership, number: int) -> PartnershipLabel | None:

@@ -64,10 +64,18 @@ class Vitality:
 
 
 def explain_vitality(
-    viewer: Viewer, tie: Partnership, today: date, agreements: Sequence[Agreement], visits: Sequence[Visit]
+    viewer: Viewer,
+    tie: Partnership,
+    today: date,
+    agreements: Sequence[Agreement],
+    visits: Sequence[Visit],
+    predecessors: Sequence[Partnership] = (),
 ) -> Vitality:
-    """What is recorded of ``tie`` up to ``today``; ``agreements`` and ``visits`` are those under it."""
-    last = list_last_happenings(viewer, [tie.id], today).get(tie.id)
+    """What is recorded of ``tie`` up to ``today``.
+
+    ``agreements`` and ``visits`` are those under it, ``predecessors`` the ties that went over into it.
+    """
+    last = _last(viewer, [tie, *predecessors], today)
     took_place = [visit for visit in visits if visit.status in TAKEN_PLACE]
     tops = _led_by_heads(took_place)
     in_force = [one for one in agreements if one.status_on(today) is AgreementStatus.IN_FORCE]
@@ -92,6 +100,11 @@ def explain_vitality(
 def leads_a_municipality(title: str) -> bool:
     """Whether ``title`` is that of a mayor or a governor, or of whoever acts in the place of one."""
     return bool(_TOP.search(title)) and (title.endswith(_NOT_A_DEPUTY) or not _DEPUTY.search(title))
+
+
+def _last(viewer: Viewer, ties: Sequence[Partnership], today: date) -> Happening | None:
+    found = list_last_happenings(viewer, [tie.id for tie in ties], today).values()
+    return max(found, key=lambda one: (one.when and one.when.earliest) or date.min, default=None)
 
 
 def _day_of(happening: Happening | None) -> date | None:

@@ -13,6 +13,7 @@ from partnerships.views.partnerships.blueprint import blueprint
 from partnerships.web import listing
 from partnerships.web.current import language, today, viewer
 from partnerships.web.listing import Column
+from partnerships.web.tier_words import tier_word
 
 
 def _beside(rows: Sequence[Any]) -> dict[str, Any]:
@@ -22,6 +23,10 @@ def _beside(rows: Sequence[Any]) -> dict[str, Any]:
 def _region(tie: Any, _beside: Mapping[str, Any]) -> str:
     region = region_of(tie.country)
     return region_name(region, language()) if region else ""
+
+
+def _tier(tie: Any, _beside: Mapping[str, Any]) -> str:
+    return tier_word(tie.tier, tie.home_id)
 
 
 def _last(tie: Any, beside: Mapping[str, Any]) -> PartialDate | None:
@@ -68,7 +73,7 @@ listing.add_list_pages(
             Column(N_("Country code"), "country", 8),
             Column(N_("Region"), _region),
             Column(N_("Home city"), "home_name", 18),
-            Column(N_("Tier"), "tier"),
+            Column(N_("Tier"), _tier),
             Column(N_("Founded"), "founded", is_dated=True),
             Column(N_("Sources disagree"), lambda tie, _: bool(tie.is_disputed), 10),
             Column(N_("Home side stands"), "home_status", 12),

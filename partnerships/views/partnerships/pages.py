@@ -50,7 +50,7 @@ def show(reference: str) -> str:
         tie,
         agreements,
         visits,
-        vitality=queries.explain_vitality(viewer(), tie, today(), agreements, visits),
+        vitality=queries.explain_vitality(viewer(), tie, today(), agreements, visits, predecessors),
         ties={one.id: one for one in (tie, *predecessors)},
         all_told=len(happenings),
         happenings=told[::-1] if newest_first else told,
