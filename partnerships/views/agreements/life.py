@@ -20,6 +20,7 @@ from partnerships.models.types import PartialDate
 from partnerships.queries import agreement as queries
 from partnerships.queries.agreement.life import find_approval, find_notice, find_renewal, read_life
 from partnerships.queries.agreement.telling import explain_end, list_ahead, list_steps
+from partnerships.queries.watch import watch_log_of
 from partnerships.views.agreements.blueprint import ONE, agreement_crumbs, blueprint, name_of_party, show_page
 from partnerships.web.current import language, today, viewer
 from partnerships.web.guards import requires
@@ -53,6 +54,7 @@ def life(reference: str) -> str:
         is_renewable=renewals.is_renewable(agreement, today()),
         takes_notice=notices.may_be_given(agreement),
         may_take_back=may_take_back(viewer(), agreement, recorded),
+        watched=watch_log_of(agreement),
     )
 
 
