@@ -4,6 +4,7 @@ One row for each agreement, kind and day, whether it has been handled or not. No
 on a day is the same whether or not the daily command has run.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -124,12 +125,17 @@ def stage_of(days_left: int) -> int:
     return min((stage for stage in STAGES if stage >= days_left), default=AHEAD)
 
 
-def coming_up(viewer: Viewer, today: date) -> CTE:
+def coming_up(
+    viewer: Viewer, today: date, until: date | None = None, narrowed: Sequence[ColumnElement[bool]] = ()
+) -> CTE:
     """All that comes up for agreements of the viewer's own home sides.
+
+    ``until`` lets what surely ends later be passed over, ``narrowed`` are conditions on the agreement: both spare the
+    work of counting terms that nobody asks for.
 
     Columns: agreement_id, kind, day, term_end, notice_day, renewed_itself, by_notice, standing.
     """
-    terms = _terms(_counted(_watched(viewer, today), today))
+    terms = _terms(_counted(_watched(viewer, today, until, narrowed), today))
     own = terms.c.standing.in_(_ALIVE)
     lapsed = and_(
         terms.c.standing == AgreementStatus.EXPIRED, terms.c.created_on <= terms.c.running, ~terms.c.by_notice
@@ -177,7 +183,7 @@ def _reviews() -> Select[Any]:
     )
 
 
-def _watched(viewer: Viewer, today: date) -> CTE:
+def _watched(viewer: Viewer, today: date, until: date | None, narrowed: Sequence[ColumnElement[bool]]) -> CTE:
     """Agreements in force, and those that their dates alone have ended, with what their terms are counted from."""
     moved_by_date = (
         select(AgreementMove.is_automatic)
@@ -215,7 +221,11 @@ def _watched(viewer: Viewer, today: date) -> CTE:
             )
         )
     )
-    return statement.cte("watched").prefix_with("MATERIALIZED")
+    if until:
+        # A notice falls due before its end, so those with a notice period are counted whenever they end.
+        near = or_(ends_on() <= until, and_(asked, ends_on().is_not(None)))
+        statement = statement.where(or_(near, goes_on, is_evergreen()))
+    return statement.where(*narrowed).cte("watched").prefix_with("MATERIALIZED")
 
 
 def _counted(watched: CTE, today: date) -> CTE:

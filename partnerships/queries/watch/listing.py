@@ -54,32 +54,27 @@ def list_coming(
     viewer: Viewer, wanted: WatchFilter, today: date, language: str, page: int = 1, size: int = PAGE_SIZE
 ) -> Page:
     """What is flagged on ``today`` or in talks, the most urgent first, talks last; its rows are :class:`Coming`."""
-    line = _Line(viewer, today)
-    statement = line.told(language).where(line.is_open(), line.day <= today + timedelta(days=AHEAD))
-    for condition in line.conditions(wanted, viewer):
-        statement = statement.where(condition)
+    line = _Line(viewer, today, today + timedelta(days=AHEAD), narrowed_to(viewer, wanted))
+    statement = line.told(language).where(*line.is_flagged(), *line.conditions(wanted))
     ordered = statement.order_by(line.rests(), line.day, Agreement.id, line.kind)
     return _page_of_coming(read_page(ordered, page, size))
 
 
 def count_urgencies(viewer: Viewer, wanted: WatchFilter, today: date) -> dict[Urgency, int]:
     """{urgency: how many things stand under it}, for ``wanted`` but whatever its ``when``."""
-    line = _Line(viewer, today)
-    urgency = line.urgency()
+    line = _Line(viewer, today, today + timedelta(days=AHEAD), narrowed_to(viewer, wanted))
     statement = (
-        line.joined(select(urgency.label("urgency"), func.count()))
-        .where(line.is_open(), line.day <= today + timedelta(days=AHEAD))
+        line.joined(select(line.urgency().label("urgency"), func.count()))
+        .where(*line.is_flagged(), *line.conditions(wanted, with_when=False))
         .group_by("urgency")
     )
-    for condition in line.conditions(wanted, viewer, with_when=False):
-        statement = statement.where(condition)
     counted = {Urgency(value): count for value, count in db.session.execute(statement)}
     return {urgency: counted.get(urgency, 0) for urgency in Urgency}
 
 
 def list_untold(today: date) -> Sequence[tuple[int, WatchKind, date, int]]:
     """(agreement id, kind, day, stage) of all that is flagged on ``today`` and was not yet told at its stage."""
-    line = _Line(SYSTEM, today)
+    line = _Line(SYSTEM, today, today + timedelta(days=AHEAD))
     left = [(line.day <= today, 0)]
     left += [(line.day <= today + timedelta(days=stage), stage) for stage in (30, 90)]
     stage = case(*left, else_=AHEAD)
@@ -91,7 +86,7 @@ def list_untold(today: date) -> Sequence[tuple[int, WatchKind, date, int]]:
     )
     statement = (
         line.joined(select(Agreement.id, line.kind, line.day, stage))
-        .where(line.is_open(), line.rests() == 0, line.day <= today + timedelta(days=AHEAD), ~told.exists())
+        .where(*line.is_flagged(), line.rests() == 0, ~told.exists())
         .order_by(line.day, Agreement.id)
     )
     return [(row[0], row[1], row[2], row[3]) for row in db.session.execute(statement)]
@@ -101,8 +96,8 @@ def find_coming(
     viewer: Viewer, agreement: Agreement, kind: WatchKind, day: date, today: date, language: str
 ) -> Coming | None:
     """What comes up for ``agreement`` on ``day``, handled or not; ``None`` when nothing of that ``kind`` does."""
-    line = _Line(viewer, today)
-    statement = line.told(language).where(Agreement.id == agreement.id, line.kind == kind, line.day == day)
+    line = _Line(viewer, today, narrowed=[Agreement.id == agreement.id])
+    statement = line.told(language).where(line.kind == kind, line.day == day)
     row = db.session.execute(statement).one_or_none()
     return _coming(row) if row else None
 
@@ -110,11 +105,11 @@ def find_coming(
 def list_calendar(viewer: Viewer, wanted: WatchFilter, today: date, language: str) -> Sequence[Month]:
     """The months from the present one, each with its count and its first rows, handled ones too."""
     start = today.replace(day=1)
-    line = _Line(viewer, today)
-    month = cast(extract("year", line.day), Integer) * 12 + cast(extract("month", line.day), Integer) - 1
     first = start.year * 12 + start.month - 1
     end = _month(first + CALENDAR_MONTHS)
-    narrowed = [line.day >= start, line.day < end, *line.conditions(wanted, viewer, with_when=False)]
+    line = _Line(viewer, today, end, narrowed_to(viewer, wanted))
+    month = cast(extract("year", line.day), Integer) * 12 + cast(extract("month", line.day), Integer) - 1
+    narrowed = [line.day >= start, line.day < end, *line.conditions(wanted, with_when=False)]
     counted = line.joined(select(month.label("month"), func.count())).where(*narrowed).group_by("month")
     counts: dict[int, int] = {row[0]: row[1] for row in db.session.execute(counted)}
     place = func.row_number().over(partition_by=month, order_by=(line.day, Agreement.id, line.kind)).label("place")
@@ -132,11 +127,9 @@ def list_calendar(viewer: Viewer, wanted: WatchFilter, today: date, language: st
 
 def list_month(viewer: Viewer, wanted: WatchFilter, month: date, today: date, language: str, page: int = 1) -> Page:
     """All that comes up in the month that begins on ``month``, handled ones too; its rows are :class:`Coming`."""
-    line = _Line(viewer, today)
     end = _month(month.year * 12 + month.month)
-    statement = line.told(language).where(line.day >= month, line.day < end)
-    for condition in line.conditions(wanted, viewer, with_when=False):
-        statement = statement.where(condition)
+    line = _Line(viewer, today, end, narrowed_to(viewer, wanted))
+    statement = line.told(language).where(line.day >= month, line.day < end, *line.conditions(wanted, with_when=False))
     return _page_of_coming(read_page(statement.order_by(line.day, Agreement.id, line.kind), page))
 
 
@@ -190,6 +183,18 @@ def list_own_homes(viewer: Viewer, language: str) -> Sequence[tuple[str, str]]:
     return [(reference, shown) for reference, shown in rows]
 
 
+def narrowed_to(viewer: Viewer, wanted: WatchFilter) -> list[ColumnElement[bool]]:
+    """What ``wanted`` asks of the agreement."""
+    conditions: list[ColumnElement[bool]] = []
+    if wanted.mine:
+        conditions.append(Agreement.owner_id == viewer.id)
+    if wanted.department:
+        conditions.append(Agreement.department.has(Organisation.reference == wanted.department))
+    if wanted.home:
+        conditions.append(Agreement.home.has(City.reference == wanted.home))
+    return conditions
+
+
 def _page_of_coming(page: Page) -> Page:
     return replace(page, rows=[_coming(row) for row in page.rows])
 
@@ -201,9 +206,11 @@ def _month(number: int) -> date:
 class _Line:
     """What comes up, joined to its agreement and to how it was handled last."""
 
-    def __init__(self, viewer: Viewer, today: date) -> None:
+    def __init__(
+        self, viewer: Viewer, today: date, until: date | None = None, narrowed: Sequence[ColumnElement[bool]] = ()
+    ) -> None:
         self.today = today
-        self.coming: CTE = coming_up(viewer, today)
+        self.coming: CTE = coming_up(viewer, today, until, narrowed)
         self.handling = aliased(WatchHandling)
         self.day: Any = self.coming.c.day
         self.kind: Any = self.coming.c.kind
@@ -251,6 +258,10 @@ class _Line:
         outcome = self.handling.outcome
         return and_(~self.coming.c.by_notice, or_(outcome.is_(None), outcome == WatchOutcome.IN_TALKS))
 
+    def is_flagged(self) -> tuple[ColumnElement[bool], ...]:
+        """Open and near enough to be told of, in talks or not."""
+        return self.day <= self.today + timedelta(days=AHEAD), self.is_open()
+
     def rests(self) -> ColumnElement[int]:
         """1 for what is in talks and waits for its day, 0 for what is flagged."""
         return case((and_(self.handling.outcome == WatchOutcome.IN_TALKS, self.day > self.today), 1), else_=0)
@@ -260,16 +271,11 @@ class _Line:
         whens = [(self.day < self.today + timedelta(days=bound), urgency.value) for bound, urgency in bounds]
         return case((self.rests() == 1, Urgency.TALKS.value), *whens, else_=Urgency.HALF.value)
 
-    def conditions(self, wanted: WatchFilter, viewer: Viewer, *, with_when: bool = True) -> list[Any]:
-        conditions: list[Any] = []
-        if wanted.mine:
-            conditions.append(Agreement.owner_id == viewer.id)
-        if wanted.department:
-            conditions.append(Agreement.department.has(Organisation.reference == wanted.department))
+    def conditions(self, wanted: WatchFilter, *, with_when: bool = True) -> list[ColumnElement[bool]]:
+        """What ``wanted`` asks of what comes up, not of the agreement."""
+        conditions: list[ColumnElement[bool]] = []
         if wanted.kind:
             conditions.append(self.kind == wanted.kind)
-        if wanted.home:
-            conditions.append(Agreement.home.has(City.reference == wanted.home))
         if wanted.when and with_when:
             conditions.append(self.urgency() == wanted.when.value)
         return conditions

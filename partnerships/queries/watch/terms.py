@@ -1,7 +1,6 @@
 """Agreements in force of which nobody knows when they end: a list to resolve, paper by paper."""
 
 from datetime import date
-from typing import Any
 
 from sqlalchemy import ColumnElement, and_, func, select
 
@@ -9,7 +8,6 @@ from partnerships.extensions import db
 from partnerships.languages import N_
 from partnerships.models.account import User
 from partnerships.models.agreement import Agreement, AgreementStatus, RenewalKind, TermKind
-from partnerships.models.city import City
 from partnerships.models.organisation import Organisation
 from partnerships.models.types import earliest, latest
 from partnerships.permissions import Viewer, visible_to
@@ -17,7 +15,7 @@ from partnerships.queries.agreement.standing import ends_on, first_end, renewal_
 from partnerships.queries.finding import in_language
 from partnerships.queries.pages import Page, read_page
 from partnerships.queries.watch.coming import is_evergreen, own_side
-from partnerships.queries.watch.listing import WatchFilter
+from partnerships.queries.watch.listing import WatchFilter, narrowed_to
 
 
 def list_unknown_terms(viewer: Viewer, wanted: WatchFilter, today: date, language: str, page: int = 1) -> Page:
@@ -43,10 +41,10 @@ def list_unknown_terms(viewer: Viewer, wanted: WatchFilter, today: date, languag
         )
         .outerjoin(Organisation, Organisation.id == Agreement.department_id)
         .outerjoin(User, User.id == Agreement.owner_id)
-        .where(*_conditions(viewer, today))
+        .where(*_conditions(viewer, today), *narrowed_to(viewer, wanted))
         .order_by(earliest(Agreement.signed).is_(None), earliest(Agreement.signed).desc(), Agreement.id.desc())
     )
-    return read_page(_narrowed(statement, viewer, wanted), page)
+    return read_page(statement, page)
 
 
 def count_unknown_terms(viewer: Viewer, today: date) -> int:
@@ -81,13 +79,3 @@ def _conditions(viewer: Viewer, today: date) -> list[ColumnElement[bool]]:
         ~and_(renews(), first_end().is_not(None), renewal_step().is_not(None)),
         ~is_evergreen(),
     ]
-
-
-def _narrowed(statement: Any, viewer: Viewer, wanted: WatchFilter) -> Any:
-    if wanted.mine:
-        statement = statement.where(Agreement.owner_id == viewer.id)
-    if wanted.department:
-        statement = statement.where(Agreement.department.has(Organisation.reference == wanted.department))
-    if wanted.home:
-        statement = statement.where(Agreement.home.has(City.reference == wanted.home))
-    return statement
