@@ -2,6 +2,9 @@
 
 from playwright.sync_api import Locator, Page, expect
 
+# Words to type or to choose, a box to tick, or one text for each of the fields of one name.
+Value = str | bool | list[str]
+
 
 class Desk:
     """One browser page, used as an officer uses it. ``here`` is the address of the record last saved."""
@@ -14,19 +17,23 @@ class Desk:
         """The path of the page that is open."""
         return self.page.evaluate("window.location.pathname")  # type: ignore[no-any-return]  # a script's answer
 
-    def record(self, address: str, **values: str | bool) -> str:
+    def record(self, address: str, **values: Value) -> str:
         """Fill in the form at ``address`` and save it; gives the address that it leads to."""
         self.fill(address, **values)
         self.save(next(iter(values)))
         expect(self.page.locator("main .notice-error, main .field-error")).to_have_count(0)
         return self.here
 
-    def fill(self, address: str, **values: str | bool) -> None:
+    def fill(self, address: str, **values: Value) -> None:
         """Open ``address`` and fill fields in: words are typed or chosen, a truth ticks a box or not."""
         self.page.goto(address)
         for name, value in values.items():
-            field = self.page.locator(f"main form [name='{name}']:visible").first
-            if isinstance(value, bool):
+            fields = self.page.locator(f"main form [name='{name}']:visible")
+            field = fields.first
+            if isinstance(value, list):
+                for place, one in enumerate(value):
+                    fields.nth(place).fill(one)
+            elif isinstance(value, bool):
                 field.set_checked(value)
             elif field.evaluate("one => one.tagName") == "SELECT":
                 field.select_option(value)
