@@ -193,7 +193,9 @@ def test_a_five_year_agreement_that_lapses(desk: Desk) -> None:
     desk.page.locator("main [name=outcome][value=let_lapse]").check()
     desk.save("outcome")
     desk.page.wait_for_url("**/watch**")
-    expect(desk.open("/watch")).not_to_contain_text("오늘까지의 양해각서")
+    main = desk.open("/watch")
+    expect(main.locator(".cell-act")).to_have_count(0)
+    expect(main).to_contain_text("만료되게 둠")
 
 
 def test_an_annual_work_list_that_implements_an_agreement(desk: Desk) -> None:
