@@ -1,8 +1,9 @@
 """What a viewer may see: by home side and disclosure, the strictest of a record and all that it belongs to."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any
+from functools import lru_cache, wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import ColumnElement, and_, or_, select, true
 
@@ -17,6 +18,9 @@ from partnerships.models.partnership import Partnership
 from partnerships.models.person import Person
 from partnerships.models.visit import ProgrammeItem, Visit
 from partnerships.permissions.viewer import SYSTEM, Viewer
+
+Rest = ParamSpec("Rest")
+Built = TypeVar("Built")
 
 # The records that a document or a brief belongs to, by the foreign key that says so.
 _PARENTS: dict[type[Any], dict[str, type[Any]]] = {
@@ -38,9 +42,27 @@ def visible_to(viewer: Viewer, model: type[Any]) -> ColumnElement[bool]:
         return true()
     # A page asks dozens of times, and to put the condition together takes longer than the database takes over it.
     if isinstance(model, type):
-        eyes = _Eyes(viewer.id, viewer.role, viewer.home_ids)
-        return _remembered(eyes, model)  # type: ignore[arg-type]  # a class is hashable
+        return _remembered(_eyes_of(viewer), model)  # type: ignore[arg-type]  # a class is hashable
     return _condition(viewer, model)
+
+
+def built_once(build: Callable[Concatenate[Viewer, Rest], Built]) -> Callable[Concatenate[Viewer, Rest], Built]:
+    """``build``, which puts SQL together for a viewer, asked once for all viewers that see alike.
+
+    For what is long: to put it together takes longer than the database takes over it. All arguments must be hashable
+    and decide on the outcome alone; of the viewer only what may be seen and the home sides may be asked.
+    """
+    kept = lru_cache(maxsize=256)(build)
+
+    @wraps(build)
+    def built(viewer: Viewer, /, *rest: Rest.args, **named: Rest.kwargs) -> Built:
+        return kept(viewer if viewer is SYSTEM else _eyes_of(viewer), *rest, **named)  # type: ignore[arg-type]  # hashable
+
+    return built
+
+
+def _eyes_of(viewer: Viewer) -> "_Eyes":
+    return viewer if isinstance(viewer, _Eyes) else _Eyes(viewer.id, viewer.role, viewer.home_ids)
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ from partnerships.models.partnership import Partnership
 from partnerships.models.person import Person
 from partnerships.models.types import earliest
 from partnerships.models.visit import ProgrammeItem, Visit
-from partnerships.permissions import Viewer, visible_to
+from partnerships.permissions import Viewer, built_once, visible_to
 from partnerships.queries.finding import contains, get_visible, in_language
 from partnerships.queries.listing import Listed, Order, Reader, ordered, within_years
 
@@ -162,9 +162,14 @@ def documents_of(viewer: Viewer, record: Owner) -> Sequence[Document]:
     """The documents of ``record``, each in its newest version, in the order that the office gave them."""
     return db.session.scalars(
         select(Document)
-        .where(owner_column(record) == record.id, visible_to(viewer, Document), *_current(viewer))
+        .where(owner_column(record) == record.id, *_shown(viewer))
         .order_by(Document.position, Document.id)
     ).all()
+
+
+@built_once
+def _shown(viewer: Viewer) -> tuple[ColumnElement[bool], ...]:
+    return visible_to(viewer, Document), *_current(viewer)
 
 
 def owner_column(record: Owner) -> Any:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, literal, or_, select, union_all
+from sqlalchemy import ColumnElement, Select, and_, bindparam, func, literal, or_, select, union_all
 from sqlalchemy.orm import aliased
 
 from partnerships.extensions import db
@@ -27,7 +27,7 @@ from partnerships.models.organisation import Organisation
 from partnerships.models.partnership import Partnership
 from partnerships.models.side import Side
 from partnerships.models.types import latest
-from partnerships.permissions import Viewer, visible_to
+from partnerships.permissions import Viewer, built_once, visible_to
 from partnerships.queries.agreement import owing
 from partnerships.queries.finding import contains, in_language
 from partnerships.queries.listing import (
@@ -356,7 +356,14 @@ class CommitmentCounts:
 
 def count_commitments_of_tie(viewer: Viewer, tie: Partnership, today: date) -> CommitmentCounts:
     """What is owed under the agreements of ``tie``, as far as the viewer sees them."""
-    counted = (
+    counts = db.session.execute(_counts_of_tie(viewer, today), {"tie": tie.id}).one()
+    return CommitmentCounts(*(count or 0 for count in counts))
+
+
+@built_once
+def _counts_of_tie(viewer: Viewer, today: date) -> Select[Any]:
+    """Of the tie whose id ``tie`` is."""
+    return (
         select(
             _sum(Commitment.status == CommitmentStatus.OPEN),
             _sum(Commitment.status == CommitmentStatus.UNDER_WAY),
@@ -365,9 +372,8 @@ def count_commitments_of_tie(viewer: Viewer, tie: Partnership, today: date) -> C
         )
         .join(Commitment.agreement)
         .where(Commitment.archived_at.is_(None), Agreement.archived_at.is_(None), visible_to(viewer, Agreement))
-        .where(_under_tie(Partnership.id == tie.id))
+        .where(_under_tie(Partnership.id == bindparam("tie")))
     )
-    return CommitmentCounts(*(count or 0 for count in db.session.execute(counted).one()))
 
 
 def _sum(condition: ColumnElement[bool]) -> Any:

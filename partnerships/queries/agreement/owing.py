@@ -23,7 +23,7 @@ from partnerships.models.agreement import SIGNED_STATUSES, Agreement, Cadence, C
 from partnerships.models.document import Document
 from partnerships.models.types import earliest, latest
 from partnerships.models.visit import ProgrammeItem, Visit, VisitStatus
-from partnerships.permissions import Viewer, visible_to
+from partnerships.permissions import Viewer, built_once, visible_to
 from partnerships.queries.agreement.occurrences import FIRST_HALF, OWING, UNSETTLED
 from partnerships.queries.agreement.standing import standing
 
@@ -108,6 +108,7 @@ def _evidence(viewer: Viewer, today: date, *columns: Any, where: Any = None) -> 
     return statement.correlate(Commitment, Agreement)
 
 
+@built_once
 def evidence_count(viewer: Viewer, today: date) -> ScalarSelect[int]:
     """How many pieces of evidence a commitment has."""
     return _evidence(viewer, today, func.count(Evidence.id)).scalar_subquery()  # type: ignore[no-any-return]  # see _evidence
@@ -118,6 +119,7 @@ def is_owing(today: date) -> ColumnElement[bool]:
     return and_(Commitment.status.in_(UNSETTLED), standing(today).in_(OWING))
 
 
+@built_once
 def is_overdue(viewer: Viewer, today: date) -> ColumnElement[bool]:
     """Whether it is late, as `occurrences.is_overdue` tells it; `Agreement` must be joined."""
     first, step = first_year(), years_between()
@@ -148,6 +150,7 @@ def begins_on() -> ColumnElement[date | None]:
     return func.coalesce(earliest(Commitment.begins), earliest(Agreement.effective), earliest(Agreement.signed))
 
 
+@built_once
 def last_touched(viewer: Viewer, today: date) -> ColumnElement[date | None]:
     """The day of the newest evidence or of the last decision on the status, whichever is later."""
     newest = _evidence(viewer, today, lambda tables: func.max(tables.day)).scalar_subquery()
@@ -155,6 +158,7 @@ def last_touched(viewer: Viewer, today: date) -> ColumnElement[date | None]:
     return case((newest.is_(None), decided), (decided > newest, decided), else_=newest)
 
 
+@built_once
 def is_untouched(viewer: Viewer, today: date) -> ColumnElement[bool]:
     """Whether nothing at all has come of it within a year: no evidence ever, and no decision for as long."""
     year_ago = a_year_before(today)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import BindParameter, Select, bindparam, func, select
 
 from partnerships.extensions import db
 from partnerships.models.agreement import AgreementKind, AgreementStatus, CommitmentKind, NoticeEffect
@@ -13,8 +13,8 @@ from partnerships.models.approval import ApprovalKind, ApprovalResult
 from partnerships.models.partnership import Partnership, PartnershipEventKind, Side, Tier
 from partnerships.models.types import Bilingual, Choice, PartialDate
 from partnerships.models.visit import Direction, VisitStatus
-from partnerships.permissions import Viewer
-from partnerships.queries.partnership.line import HappeningKind, line_of, took_place
+from partnerships.permissions import Viewer, built_once
+from partnerships.queries.partnership.line import HappeningKind, line_of, line_of_what_took_place, took_place
 
 
 @dataclass(frozen=True)
@@ -59,18 +59,8 @@ def list_happenings(viewer: Viewer, tie: Partnership, predecessors: Sequence[Par
 
     What happened in the ``predecessors`` that went over into it is told too, each thing once.
     """
-    line = line_of(viewer, [tie.id, *(older.id for older in predecessors)])
-    rows = db.session.execute(
-        select(line).order_by(
-            line.c.earliest.is_(None),
-            line.c.earliest,
-            line.c.latest,
-            line.c.rank,
-            line.c.row_id,
-            line.c.partnership_id != tie.id,
-            line.c.partnership_id,
-        )
-    )
+    ids = [tie.id, *(older.id for older in predecessors)]
+    rows = db.session.execute(_everything(viewer), {"ties": ids, "tie": tie.id})
     told: dict[tuple[str, int, str], Happening] = {}
     for row in rows:
         told.setdefault((row.kind, row.row_id, row.reference), _happening(row))
@@ -79,19 +69,47 @@ def list_happenings(viewer: Viewer, tie: Partnership, predecessors: Sequence[Par
 
 def list_last_happenings(viewer: Viewer, tie_ids: Iterable[int], today: date) -> dict[int, Happening]:
     """{id of a tie: the last thing that took place in it up to ``today``}, for the ties that have one."""
-    line = line_of(viewer, tie_ids)
+    rows = db.session.execute(_last_of_each(viewer, today), {"ties": list(tie_ids)})
+    return {row.partnership_id: _happening(row) for row in rows}
+
+
+@built_once
+def _everything(viewer: Viewer) -> Select[Any]:
+    """What happened in ``ties``, what is told of several ties first as that of ``tie``."""
+    line = line_of(viewer, _ties())
+    return select(line).order_by(
+        line.c.earliest.is_(None),
+        line.c.earliest,
+        line.c.latest,
+        line.c.rank,
+        line.c.row_id,
+        line.c.partnership_id != bindparam("tie"),
+        line.c.partnership_id,
+    )
+
+
+@built_once
+def _last_of_each(viewer: Viewer, today: date) -> Select[Any]:
+    """The last that took place in each of ``ties``."""
+    line = line_of_what_took_place(viewer, _ties())
     place = func.row_number().over(
         partition_by=line.c.partnership_id,
         order_by=(line.c.earliest.desc(), line.c.latest, line.c.rank.desc(), line.c.row_id.desc()),
     )
     numbered = select(line, place.label("place")).where(line.c.earliest <= today, took_place(line)).subquery()
-    rows = db.session.execute(select(numbered).where(numbered.c.place == 1))
-    return {row.partnership_id: _happening(row) for row in rows}
+    return select(numbered).where(numbered.c.place == 1)
 
 
-def ties_alive_since(viewer: Viewer, since: date, today: date) -> Select[Any]:
-    """The ids of the ties in which something took place, or can have, after ``since`` and up to ``today``."""
-    line = line_of(viewer)
+def _ties() -> BindParameter[Any]:
+    return bindparam("ties", expanding=True)
+
+
+def ties_alive_since(viewer: Viewer, since: date, today: date, among: Select[Any] | None = None) -> Select[Any]:
+    """The ids of the ties in which something took place, or can have, after ``since`` and up to ``today``.
+
+    ``among`` selects the ids of those that are asked about, to spare the others.
+    """
+    line = line_of_what_took_place(viewer, among)
     return select(line.c.partnership_id).where(line.c.earliest <= today, line.c.latest > since, took_place(line))
 
 

@@ -1,6 +1,6 @@
 """The line of a tie's life in SQL: every kind of happening with the same columns, so that they sort as one."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy import (
@@ -63,24 +63,32 @@ _ENDINGS = (
 )
 
 
-def line_of(viewer: Viewer, tie_ids: Iterable[int] | None = None) -> Subquery:
-    """All happenings that ``viewer`` may know of, in the ties ``tie_ids`` or in all."""
-    ids = None if tie_ids is None else list(tie_ids)
+def line_of(viewer: Viewer, ties: Any = None, kinds: Collection[HappeningKind] = tuple(HappeningKind)) -> Subquery:
+    """The happenings of ``kinds`` that ``viewer`` may know of, in the ties whose ids are in ``ties``, or in all.
+
+    ``ties`` is whatever a column can be looked up in: a parameter that is bound to ids, or a select of them.
+    """
     parts = (
-        _claims(),
-        _event_approvals(),
-        _events(),
-        _agreements(viewer),
-        _agreement_approvals(viewer),
-        _renewals(viewer),
-        _notices(viewer),
-        _endings(viewer),
-        _visits(viewer),
-        _evidence(viewer),
+        (HappeningKind.CLAIM, _claims),
+        (HappeningKind.APPROVAL, _event_approvals),
+        (HappeningKind.EVENT, _events),
+        (HappeningKind.AGREEMENT, _agreements),
+        (HappeningKind.APPROVAL, _agreement_approvals),
+        (HappeningKind.RENEWAL, _renewals),
+        (HappeningKind.NOTICE, _notices),
+        (HappeningKind.ENDING, _endings),
+        (HappeningKind.VISIT, _visits),
+        (HappeningKind.EVIDENCE, _evidence),
     )
+    told = (part(viewer) for kind, part in parts if kind in kinds)
     # Each part is narrowed by itself: databases do not push the condition into a union below a window.
-    narrowed = (part if ids is None else part.where(part.selected_columns[0].in_(ids)) for part in parts)
+    narrowed = (part if ties is None else part.where(part.selected_columns[0].in_(ties)) for part in told)
     return union_all(*narrowed).subquery("line")
+
+
+def line_of_what_took_place(viewer: Viewer, ties: Any = None) -> Subquery:
+    """The parts of :func:`line_of` in which anything can be that :func:`took_place`."""
+    return line_of(viewer, ties, (*_CONTACTS, HappeningKind.RENEWAL, HappeningKind.VISIT))
 
 
 def took_place(line: Subquery) -> ColumnElement[bool]:
@@ -92,7 +100,7 @@ def took_place(line: Subquery) -> ColumnElement[bool]:
     )
 
 
-def _claims() -> Select[Any]:
+def _claims(_viewer: Viewer) -> Select[Any]:
     return _told(
         HappeningKind.CLAIM,
         FoundingClaim,
@@ -106,7 +114,7 @@ def _claims() -> Select[Any]:
     )
 
 
-def _events() -> Select[Any]:
+def _events(_viewer: Viewer) -> Select[Any]:
     return _told(
         HappeningKind.EVENT,
         PartnershipEvent,
@@ -119,7 +127,7 @@ def _events() -> Select[Any]:
     )
 
 
-def _event_approvals() -> Select[Any]:
+def _event_approvals(_viewer: Viewer) -> Select[Any]:
     told = _told(
         HappeningKind.APPROVAL,
         EventApproval,
