@@ -30,6 +30,7 @@ PROMISED = {
     "dashboard.read": "voca",
     "document.read": "voca",
     "document.write": "oc",
+    "label.manage": "a",
     "organisation.read": "voca",
     "organisation.write": "oc",
     "partnership.conclude": "c",

@@ -122,8 +122,9 @@ def test_the_seed_is_entered_by_hand(client: Client, officer: User, directory: N
     page = client.get(mou)
     assert page.heading == "서울시-샌프란시스코 우호협력 강화 양해각서"
     assert page.texts(".areas li") == AREAS
-    assert "박원순" in page.texts(".signatures")[0] and "서울특별시장" in page.texts(".signatures")[0]
-    assert "에드윈 리" in page.texts(".signatures")[1] and "샌프란시스코 시장" in page.texts(".signatures")[1]
+    signed = page.texts("table.signing tbody tr")
+    assert "박원순" in signed[0] and "서울특별시장" in signed[0]
+    assert "에드윈 리" in signed[1] and "샌프란시스코 시장" in signed[1]
     assert page.has_link("서울특별시 – 샌프란시스코")
 
     page = client.get(f"{mou}/commitments")
