@@ -52,7 +52,7 @@ def built_once(build: Callable[Concatenate[Viewer, Rest], Built]) -> Callable[Co
     For what is long: to put it together takes longer than the database takes over it. All arguments must be hashable
     and decide on the outcome alone; of the viewer only what may be seen and the home sides may be asked.
     """
-    kept = lru_cache(maxsize=256)(build)
+    kept = lru_cache(maxsize=128)(build)
 
     @wraps(build)
     def built(viewer: Viewer, /, *rest: Rest.args, **named: Rest.kwargs) -> Built:

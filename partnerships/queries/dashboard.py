@@ -91,7 +91,7 @@ def read_morning(viewer: User, language: Language, today: date) -> Morning:
         urgencies=count_urgencies(viewer, WatchFilter(), today),
         quiet=quiet,
         last_of_tie=list_last_happenings(viewer, [row.id for row in quiet.rows], today),
-        anniversaries=list_anniversaries(viewer, today)[:_FEW],
+        anniversaries=list_anniversaries(viewer, today, most=_FEW),
         approvals=list_pending_approvals(viewer, PendingFilter(), language, size=_FEW),
         unknown_terms=count_unknown_terms(viewer, today),
         briefs=_rows(_briefs(viewer)),

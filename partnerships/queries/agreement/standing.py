@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Date, Integer, and_, case, cast, extract, func, literal, null
+from sqlalchemy import ColumnElement, Date, Integer, and_, case, cast, extract, func, literal, null, or_
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import FunctionElement
 
@@ -122,6 +122,13 @@ def ends_on() -> ColumnElement[date | None]:
     """The day an agreement ends, as `Agreement.ends` tells it; null where it is open, not stated or renews itself."""
     agreed = case((renews(), null()), else_=first_end())
     return func.coalesce(Agreement.ends_override, Agreement.ends_by_notice, agreed)
+
+
+def has_term() -> ColumnElement[bool]:
+    """Whether an end can be told at all: where this does not hold, `running_ends_on` answers null."""
+    stated = Agreement.term_kind.in_((TermKind.UNTIL_DATE, TermKind.MONTHS))
+    known = (Agreement.ends_override, Agreement.ends_by_notice, Agreement.renewed_until)
+    return or_(stated, *(day.is_not(None) for day in known))
 
 
 def running_ends_on(today: date) -> ColumnElement[date | None]:

@@ -3,6 +3,7 @@
 from partnerships.queries.partnership.anniversary import (
     Anniversary,
     AnniversaryOfTie,
+    count_anniversaries,
     list_anniversaries,
     next_anniversary,
 )
@@ -63,6 +64,7 @@ __all__ = [
     "Standing",
     "Vitality",
     "claims_of",
+    "count_anniversaries",
     "events_in_order",
     "explain_standing",
     "explain_vitality",

@@ -1,10 +1,11 @@
 """Anniversaries of ties: the round ones ahead, as precise as the founding is known, with a year to plan each."""
 
 from calendar import monthrange
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain, count, takewhile
+from itertools import chain, count, dropwhile
+from typing import Any
 
 from sqlalchemy import ColumnElement, and_, extract, select
 from sqlalchemy.orm import aliased
@@ -21,6 +22,8 @@ _EARLY = (5, 10, 20, 25, 30, 40)
 LEAD_YEARS = 1
 # No tie of cities is older; the oldest that is claimed, of Paderborn and Le Mans, is of 836.
 _OLDEST = 1200
+# Ties whose names are read by one statement.
+_AT_ONCE = 1_000
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,10 @@ class Anniversary:
     def begins_by(self, day: date) -> bool:
         """Whether it can be on ``day`` or before."""
         return self.when.earliest is not None and self.when.earliest <= day
+
+    def is_on_or_after(self, day: date) -> bool:
+        """Whether it can be on ``day`` or after."""
+        return self.when.latest is not None and self.when.latest >= day
 
     def is_to_be_planned(self, today: date) -> bool:
         """Whether its planning has begun by ``today``."""
@@ -63,22 +70,39 @@ def next_anniversary(founded: PartialDate | None, today: date) -> Anniversary | 
     return next(_anniversaries_from(founded, today), None)
 
 
-def list_anniversaries(viewer: Viewer, today: date, years_ahead: int = LEAD_YEARS) -> Sequence[AnniversaryOfTie]:
+def list_anniversaries(
+    viewer: Viewer, today: date, years_ahead: int = LEAD_YEARS, most: int | None = None
+) -> Sequence[AnniversaryOfTie]:
     """The anniversaries of all visible ties from ``today`` to as many years ahead, the nearest first.
 
-    Only of ties that the home side has made and not ended, and by the preferred claim.
+    Only of ties that the home side has made and not ended, and by the preferred claim; ``most`` cuts them off.
     """
-    home = aliased(City)
+    ahead = _ahead(viewer, today, years_ahead)[:most]
+    ties = _read_ties([tie_id for _anniversary, tie_id, _founded in ahead])
+    return [
+        AnniversaryOfTie(
+            one, ties[tie_id].reference, ties[tie_id].home, ties[tie_id].partner, ties[tie_id].tier, founded
+        )
+        for one, tie_id, founded in ahead
+    ]
+
+
+def count_anniversaries(viewer: Viewer, today: date) -> int:
+    """How many :func:`list_anniversaries` tells."""
+    return len(_ahead(viewer, today, LEAD_YEARS))
+
+
+def _ahead(viewer: Viewer, today: date, years_ahead: int) -> list[tuple[Anniversary, int, PartialDate]]:
+    """(anniversary, id of its tie, founding), the nearest first: of a long list only what decides on that is read."""
+    claim = FoundingClaim.__table__.c
     rows = db.session.execute(
         select(
-            Partnership.reference,
-            Partnership.tier,
-            home.name.label("home"),
-            City.name.label("partner"),
-            FoundingClaim.founded.label("founded"),
+            Partnership.id,
+            claim.founded_words,
+            claim.founded_earliest,
+            claim.founded_latest,
+            claim.founded_inferred,
         )
-        .join(home, home.id == Partnership.home_id)
-        .join(City, City.id == Partnership.partner_id)
         .join(
             FoundingClaim,
             and_(
@@ -94,20 +118,60 @@ def list_anniversaries(viewer: Viewer, today: date, years_ahead: int = LEAD_YEAR
     )
     last = _years_later(today, years_ahead)
     ahead = [
-        AnniversaryOfTie(one, row.reference, row.home, row.partner, row.tier, row.founded)
-        for row in rows
-        for one in takewhile(lambda one: one.begins_by(last), _anniversaries_from(row.founded, today))
+        (one, tie_id, founded)
+        for tie_id, *columns in rows
+        if (ages := _ages_between(today, last, columns[1], columns[2]))
+        and (founded := PartialDate.from_columns(*columns))
+        for one in _anniversaries_of(founded, ages)
+        if one.is_on_or_after(today) and one.begins_by(last)
     ]
-    return sorted(ahead, key=lambda one: (one.anniversary.when.earliest, one.anniversary.when.latest))
+    return sorted(ahead, key=lambda found: (found[0].when.earliest, found[0].when.latest))
+
+
+def _ages_between(first: date, last: date, earliest_founded: date, latest_founded: date) -> list[int]:
+    """The celebrated ages that can be reached from the month of ``first`` to that of ``last``: most ties have none."""
+    least = first.year - latest_founded.year + (latest_founded.month < first.month)
+    most = last.year - earliest_founded.year - (earliest_founded.month > last.month)
+    return [years for years in range(least, most + 1) if _is_celebrated(years)]
+
+
+def _is_celebrated(years: int) -> bool:
+    return years in _EARLY or (years >= 50 and years % 10 == 0)
+
+
+def _read_ties(ids: Sequence[int]) -> dict[int, Any]:
+    """{id: the tie's reference, tier and cities}."""
+    home = aliased(City)
+    statement = (
+        select(
+            Partnership.id,
+            Partnership.reference,
+            Partnership.tier,
+            home.name.label("home"),
+            City.name.label("partner"),
+        )
+        .join(home, home.id == Partnership.home_id)
+        .join(City, City.id == Partnership.partner_id)
+    )
+    some = (ids[start : start + _AT_ONCE] for start in range(0, len(ids), _AT_ONCE))
+    return {row.id: row for part in some for row in db.session.execute(statement.where(Partnership.id.in_(part)))}
 
 
 def _anniversaries_from(founded: PartialDate | None, today: date) -> Iterator[Anniversary]:
     """Those that are not over on ``today``, one after the other without an end."""
-    if founded is None or founded.earliest is None or founded.precision == "other":
+    if founded is None or founded.earliest is None:
         return iter(())
+    first = founded.earliest
+    # Those of years gone by are not even reckoned.
+    ahead = dropwhile(lambda years: first.year + years < today.year, chain(_EARLY, count(50, 10)))
+    return (one for one in _anniversaries_of(founded, ahead) if one.is_on_or_after(today))
+
+
+def _anniversaries_of(founded: PartialDate, ages: Iterable[int]) -> Iterator[Anniversary]:
     first, precision = founded.earliest, founded.precision
-    celebrated = (Anniversary(years, _years_after(first, precision, years)) for years in chain(_EARLY, count(50, 10)))
-    return (one for one in celebrated if one.when.latest and one.when.latest >= today)
+    if first is not None and precision != "other":
+        for years in ages:
+            yield Anniversary(years, _years_after(first, precision, years))
 
 
 def _founded_a_round_number_before(first_year: int, last_year: int) -> ColumnElement[bool]:

@@ -159,7 +159,10 @@ def _conditions(reader: Reader, wanted: PartnershipFilter) -> list[ColumnElement
     if wanted.quiet:
         years_ago = _years_before(reader.today, QUIET_AFTER_YEARS)
         conditions.append(Partnership.home_status == TieStatus.ACTIVE)
-        conditions.append(Partnership.id.not_in(ties_alive_since(reader.viewer, years_ago, reader.today)))
+        among = None
+        if wanted.homes is not None:
+            among = select(Partnership.id).where(Partnership.home_id.in_(wanted.homes))
+        conditions.append(Partnership.id.not_in(ties_alive_since(reader.viewer, years_ago, reader.today, among)))
     return conditions
 
 

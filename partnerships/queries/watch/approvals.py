@@ -10,6 +10,7 @@ from sqlalchemy import (
     Integer,
     Select,
     String,
+    Subquery,
     func,
     literal,
     null,
@@ -26,7 +27,7 @@ from partnerships.models.approval import ApprovalKind, ApprovalResult
 from partnerships.models.city import City
 from partnerships.models.partnership import EventApproval, Partnership, PartnershipEvent, PartnershipEventKind, Side
 from partnerships.models.types import PartialDate
-from partnerships.permissions import SYSTEM, Viewer, visible_to
+from partnerships.permissions import SYSTEM, Viewer, built_once, visible_to
 from partnerships.queries.finding import in_language
 from partnerships.queries.pages import PAGE_SIZE, Page, read_page
 
@@ -63,7 +64,7 @@ def list_pending_approvals(
     viewer: Viewer, wanted: PendingFilter, language: str, page: int = 1, size: int = PAGE_SIZE
 ) -> Page:
     """What is waited for longest comes first; its rows are :class:`Pending`."""
-    line = union_all(_of_agreements(viewer, language), _of_ties(viewer, language)).subquery("pending")
+    line = _line(viewer, language)
     statement = select(line).order_by(line.c.earliest.is_(None), line.c.earliest, line.c.source, line.c.row_id)
     if wanted.side:
         statement = statement.where(or_(line.c.side == str(wanted.side), line.c.side == str(Side.BOTH)))
@@ -88,8 +89,12 @@ def list_pending_approvals(
 
 def count_pending_approvals(viewer: Viewer, language: str) -> int:
     """How many approvals are waited for."""
-    line = union_all(_of_agreements(viewer, language), _of_ties(viewer, language)).subquery("pending")
-    return db.session.scalar(select(func.count()).select_from(line)) or 0
+    return db.session.scalar(select(func.count()).select_from(_line(viewer, language))) or 0
+
+
+@built_once
+def _line(viewer: Viewer, language: str) -> Subquery:
+    return union_all(_of_agreements(viewer, language), _of_ties(viewer, language)).subquery("pending")
 
 
 def _of_agreements(viewer: Viewer, language: str) -> Select[Any]:

@@ -20,7 +20,7 @@ from partnerships.models.agreement import (
 )
 from partnerships.models.city import City
 from partnerships.models.organisation import Organisation
-from partnerships.permissions import SYSTEM, Viewer, visible_to
+from partnerships.permissions import SYSTEM, Viewer, built_once, visible_to
 from partnerships.queries.finding import in_language
 from partnerships.queries.pages import PAGE_SIZE, Page, read_page
 from partnerships.queries.watch.coming import AHEAD, Coming, Urgency, coming_up, own_side
@@ -54,22 +54,31 @@ def list_coming(
     viewer: Viewer, wanted: WatchFilter, today: date, language: str, page: int = 1, size: int = PAGE_SIZE
 ) -> Page:
     """What is flagged on ``today`` or in talks, the most urgent first, talks last; its rows are :class:`Coming`."""
+    return _page_of_coming(read_page(_flagged(viewer, wanted, today, language), page, size))
+
+
+@built_once
+def _flagged(viewer: Viewer, wanted: WatchFilter, today: date, language: str) -> Select[Any]:
     line = _Line(viewer, today, today + timedelta(days=AHEAD), narrowed_to(viewer, wanted))
     statement = line.told(language).where(*line.is_flagged(), *line.conditions(wanted))
-    ordered = statement.order_by(line.rests(), line.day, Agreement.id, line.kind)
-    return _page_of_coming(read_page(ordered, page, size))
+    return statement.order_by(line.rests(), line.day, Agreement.id, line.kind)
 
 
 def count_urgencies(viewer: Viewer, wanted: WatchFilter, today: date) -> dict[Urgency, int]:
     """{urgency: how many things stand under it}, for ``wanted`` but whatever its ``when``."""
+    rows = db.session.execute(_urgencies(viewer, wanted, today))
+    counted = {Urgency(value): count for value, count in rows}
+    return {urgency: counted.get(urgency, 0) for urgency in Urgency}
+
+
+@built_once
+def _urgencies(viewer: Viewer, wanted: WatchFilter, today: date) -> Select[Any]:
     line = _Line(viewer, today, today + timedelta(days=AHEAD), narrowed_to(viewer, wanted))
-    statement = (
+    return (
         line.joined(select(line.urgency().label("urgency"), func.count()))
         .where(*line.is_flagged(), *line.conditions(wanted, with_when=False))
         .group_by("urgency")
     )
-    counted = {Urgency(value): count for value, count in db.session.execute(statement)}
-    return {urgency: counted.get(urgency, 0) for urgency in Urgency}
 
 
 def list_untold(today: date) -> Sequence[tuple[int, WatchKind, date, int]]:

@@ -10,7 +10,7 @@ from partnerships.models.account import User
 from partnerships.models.agreement import Agreement, AgreementStatus, RenewalKind, TermKind
 from partnerships.models.organisation import Organisation
 from partnerships.models.types import earliest, latest
-from partnerships.permissions import Viewer, visible_to
+from partnerships.permissions import Viewer, built_once, visible_to
 from partnerships.queries.agreement.standing import ends_on, first_end, renewal_step, renews, standing
 from partnerships.queries.finding import in_language
 from partnerships.queries.pages import Page, read_page
@@ -69,8 +69,9 @@ def reason_unknown(term_kind: TermKind, renewal_kind: RenewalKind, begins: date 
     return N_("The end of its term is not known.")
 
 
-def _conditions(viewer: Viewer, today: date) -> list[ColumnElement[bool]]:
-    return [
+@built_once
+def _conditions(viewer: Viewer, today: date) -> tuple[ColumnElement[bool], ...]:
+    return (
         visible_to(viewer, Agreement),
         own_side(viewer),
         Agreement.archived_at.is_(None),
@@ -78,4 +79,4 @@ def _conditions(viewer: Viewer, today: date) -> list[ColumnElement[bool]]:
         ends_on().is_(None),
         ~and_(renews(), first_end().is_not(None), renewal_step().is_not(None)),
         ~is_evergreen(),
-    ]
+    )

@@ -6,7 +6,7 @@ from flask import Blueprint, render_template, request
 
 from partnerships.models.agreement import WatchKind
 from partnerships.queries import watch as queries
-from partnerships.queries.partnership import list_anniversaries
+from partnerships.queries.partnership import count_anniversaries
 from partnerships.web.current import language, today, viewer
 
 blueprint = Blueprint("watch", __name__, url_prefix="/watch")
@@ -31,7 +31,7 @@ def show_page(template: str, **context: Any) -> str:
         template,
         unknown_terms=queries.count_unknown_terms(viewer(), today()),
         pending_approvals=queries.count_pending_approvals(viewer(), language()),
-        anniversaries_ahead=len(list_anniversaries(viewer(), today())),
+        anniversaries_ahead=count_anniversaries(viewer(), today()),
         **context,
     )
 
