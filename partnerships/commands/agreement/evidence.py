@@ -8,7 +8,7 @@ from partnerships.commands.records import add, assign, at_version, put_away
 from partnerships.commands.transaction import transaction
 from partnerships.errors import Invalid
 from partnerships.languages import N_
-from partnerships.models.agreement import Agreement, Commitment, Evidence
+from partnerships.models.agreement import Agreement, Commitment, CommitmentStatus, Evidence
 from partnerships.models.document import Document
 from partnerships.models.types import PartialDate
 from partnerships.models.visit import ProgrammeItem, Visit
@@ -40,6 +40,7 @@ def add_evidence(actor: Viewer, commitment: Commitment, today: date, **details: 
         evidence = Evidence(commitment_id=commitment.id)
         _apply(evidence, commitment, details, today)
         add(evidence)
+        _begin(commitment)
     return evidence
 
 
@@ -77,6 +78,16 @@ def show_commitments(
             ensure_may(actor, "agreement.write", commitment.agreement)
             if not shows_already(commitment, record):
                 add(Evidence(commitment_id=commitment.id, note=note, **{_FIELDS[type(record)]: record.id}))
+                _begin(commitment)
+
+
+def _begin(commitment: Commitment) -> None:
+    """Whoever links the first evidence says with it that the commitment is being carried out.
+
+    The day on which it was last touched stays that of the evidence, which may lie years back.
+    """
+    if commitment.status is CommitmentStatus.OPEN:
+        assign(commitment, {"status": CommitmentStatus.UNDER_WAY})
 
 
 _FIELDS: dict[type, str] = {
