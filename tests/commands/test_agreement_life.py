@@ -239,6 +239,16 @@ def test_a_renewal_without_a_gap_that_was_only_entered_late_leaves_no_expiry(off
     assert (agreement.status, agreement.ends, _moves(agreement)) == (S.IN_FORCE, date(2028, 10, 20), [])
 
 
+def test_a_renewal_agreed_after_the_end_hides_no_lapse_though_it_reaches_back(officer: User, home: City) -> None:
+    agreement = make_agreement(home, status=S.IN_FORCE, **FIVE_YEARS)
+    renewal = renew_agreement(
+        officer, agreement, TODAY, agreed=PartialDate.parse("2026-03-02"), months=120, basis="서한"
+    )
+    assert renewal.begins == date(2018, 10, 21)
+    assert _moves(agreement) == [(S.IN_FORCE, S.EXPIRED, "2018-10-21"), (S.EXPIRED, S.IN_FORCE, "2026-03-02")]
+    assert agreement.status_on(TODAY) is S.IN_FORCE
+
+
 def test_what_somebody_ended_is_not_renewed(officer: User, home: City) -> None:
     agreement = make_agreement(home, status=S.TERMINATED, **FIVE_YEARS)
     with _refused(None):
