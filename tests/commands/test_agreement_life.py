@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from partnerships.commands.agreement.agreement import revise_agreement
 from partnerships.commands.agreement.approval import (
     add_agreement_approval,
     add_suggested_approval,
