@@ -195,6 +195,40 @@ def test_a_dormant_tie_that_stirs_is_noticed(client: Client, officer: User, home
     assert "그 뒤에 새로운 기록이 있습니다" in client.get(f"/partnerships/{tie.reference}")
 
 
+@pytest.mark.parametrize("kind", [PartnershipEventKind.SUSPENDED, PartnershipEventKind.PROPOSED])
+def test_neither_turns_nor_sources_are_contacts(
+    client: Client, officer: User, home: City, shimonoseki: City, kind: PartnershipEventKind
+) -> None:
+    today = clock.today_in("Asia/Seoul")
+    tie = make_partnership(home, shimonoseki)
+    make_claim(tie, founded=PartialDate.parse("1976-05"))
+    make_agreement(home, partnerships=[tie], signed=PartialDate.parse("1998-05-15"))
+    recent = PartialDate.parse(f"{today.year - 1}-01-31")
+    event = make_partnership_event(tie, kind=kind, side=Side.PARTNER, tier=None, effective=recent)
+    make_event_approval(event, decided=recent)
+    page = client.sign_in(officer).get(f"/partnerships/{tie.reference}")
+    assert "1998. 5. 15." in page.texts(".life > div")[0]
+    assert "휴면 상태입니까?" in page
+    assert "1998. 5. 15." in client.get("/partnerships", {"quiet": "1"}).rows[0][6]
+    assert "1998. 5. 15." in client.get("/").texts(".agenda-when")[0]
+
+
+def test_a_tie_that_has_just_begun_is_not_quiet(client: Client, officer: User, home: City) -> None:
+    today = clock.today_in("Asia/Seoul")
+    founded = make_partnership(home, make_city(name_ko="파리", country="FR"))
+    make_claim(founded, founded=PartialDate.parse(str(today.year - 1)))
+    resumed = make_partnership(home, make_city(name_ko="나라시", country="JP"))
+    make_partnership_event(
+        resumed, kind=PartnershipEventKind.RESUMED, effective=PartialDate.parse(f"{today.year - 2}-12")
+    )
+    old = make_partnership(home, make_city(name_ko="로마", country="IT"))
+    make_claim(old, founded=PartialDate.parse("2000"))
+    assert "로마" in client.sign_in(officer).get("/partnerships", {"quiet": "1"}).rows[0][0]
+    assert len(client.get("/partnerships", {"quiet": "1"}).rows) == 1
+    asked = ["휴면 상태입니까?" in client.get(f"/partnerships/{tie.reference}") for tie in (founded, resumed, old)]
+    assert asked == [False, False, True]
+
+
 def test_the_life_of_a_tie_is_told_in_figures_with_their_records(
     client: Client, viewer_user: User, home: City, shimonoseki: City
 ) -> None:

@@ -10,11 +10,21 @@ from sqlalchemy import BindParameter, Select, bindparam, case, func, select
 from partnerships.extensions import db
 from partnerships.models.agreement import AgreementKind, AgreementStatus, CommitmentKind, NoticeEffect
 from partnerships.models.approval import ApprovalKind, ApprovalResult
-from partnerships.models.partnership import Partnership, PartnershipEventKind, Side, Tier
+from partnerships.models.partnership import (
+    FoundingClaim,
+    Partnership,
+    PartnershipEvent,
+    PartnershipEventKind,
+    Side,
+    Tier,
+)
 from partnerships.models.types import Bilingual, Choice, PartialDate
 from partnerships.models.visit import Direction, VisitStatus
 from partnerships.permissions import Viewer, built_once
 from partnerships.queries.partnership.line import HappeningKind, line_of, line_of_what_took_place, took_place
+
+# The turns with which a tie begins, or begins again.
+BEGINNINGS = (PartnershipEventKind.ESTABLISHED, PartnershipEventKind.RESUMED)
 
 
 @dataclass(frozen=True)
@@ -68,7 +78,7 @@ def list_happenings(viewer: Viewer, tie: Partnership, predecessors: Sequence[Par
 
 
 def list_last_happenings(viewer: Viewer, tie_ids: Iterable[int], today: date) -> dict[int, Happening]:
-    """{id of a tie: the last thing that took place in it up to ``today``}, for the ties that have one."""
+    """{id of a tie: the last contact of its sides up to ``today``}, for the ties that have one."""
     rows = db.session.execute(_last_of_each(viewer, today), {"ties": list(tie_ids)})
     return {row.partnership_id: _happening(row) for row in rows}
 
@@ -114,6 +124,17 @@ def ties_alive_since(viewer: Viewer, since: date, today: date, among: Select[Any
     # takes three times as long as reading it. So the condition is put in a way that no index answers.
     has_begun = case((line.c.earliest <= today, 1), else_=0) == 1
     return select(line.c.partnership_id).where(line.c.latest > since, has_begun, took_place(line))
+
+
+def ties_begun_since(since: date) -> Select[Any]:
+    """The ids of the ties that were founded or taken up again after ``since``, or can have been: too young for quiet."""
+    claim, event = FoundingClaim.__table__.c, PartnershipEvent.__table__.c
+    dates = [event[f"{name}_latest"] for name in ("effective", "decided", "notified", "announced")]
+    founded = select(claim.partnership_id).where(claim.archived_at.is_(None), claim.founded_latest > since)
+    taken_up = select(event.partnership_id).where(
+        event.archived_at.is_(None), event.kind.in_(BEGINNINGS), func.coalesce(*dates) > since
+    )
+    return select(founded.union_all(taken_up).subquery().c.partnership_id)
 
 
 def _happening(row: Any) -> Happening:

@@ -54,7 +54,8 @@ class HappeningKind(Choice):
 
 # What really took place: a cancelled or a planned visit is no contact.
 TAKEN_PLACE = (VisitStatus.UNDER_WAY, VisitStatus.COMPLETED, VisitStatus.REPORTED)
-_CONTACTS = (HappeningKind.CLAIM, HappeningKind.EVENT, HappeningKind.AGREEMENT, HappeningKind.EVIDENCE)
+# Nor is an ending, a notice, an approval, a proposal, or what a source says of the founding.
+_CONTACTS = (HappeningKind.AGREEMENT, HappeningKind.EVIDENCE)
 _ENDINGS = (
     AgreementStatus.EXPIRED,
     AgreementStatus.TERMINATED,

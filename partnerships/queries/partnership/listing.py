@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, or_, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, exists, or_, select
 from sqlalchemy.orm import aliased
 
 from partnerships.extensions import db
+from partnerships.languages import Language
 from partnerships.models.account import User
 from partnerships.models.agreement import Agreement
 from partnerships.models.agreement.agreement import agreement_areas, agreement_partnerships
@@ -17,7 +18,7 @@ from partnerships.models.cooperation_area import CooperationArea
 from partnerships.models.organisation import Organisation
 from partnerships.models.partnership import FoundingClaim, Partnership, Tier, TieStatus
 from partnerships.models.types import earliest, latest
-from partnerships.permissions import Viewer, visible_to
+from partnerships.permissions import Viewer, built_once, visible_to
 from partnerships.queries.finding import contains, in_language, is_called
 from partnerships.queries.listing import (
     Listed,
@@ -32,7 +33,7 @@ from partnerships.queries.listing import (
     ordered,
     within_decade,
 )
-from partnerships.queries.partnership.happenings import ties_alive_since
+from partnerships.queries.partnership.happenings import ties_alive_since, ties_begun_since
 from partnerships.queries.partnership.vitality import QUIET_AFTER_YEARS
 
 
@@ -99,8 +100,13 @@ def _orders(reader: Reader) -> dict[str, Order]:
 
 
 def _rows(reader: Reader, ids: Sequence[int]) -> Sequence[Any]:
-    language = reader.language
-    return db.session.execute(
+    return db.session.execute(_filled_in(reader.viewer, reader.language), {"ids": list(ids)}).all()
+
+
+@built_once
+def _filled_in(viewer: Viewer, language: Language) -> Select[*tuple[Any, ...]]:
+    """The rows of ``ids``."""
+    return (
         select(
             Partnership.id,
             Partnership.home_id,
@@ -127,11 +133,11 @@ def _rows(reader: Reader, ids: Sequence[int]) -> Sequence[Any]:
         .outerjoin(FoundingClaim, _PREFERRED)
         .outerjoin(
             Organisation,
-            and_(Organisation.id == Partnership.department_id, visible_to(reader.viewer, Organisation)),
+            and_(Organisation.id == Partnership.department_id, visible_to(viewer, Organisation)),
         )
         .outerjoin(User, User.id == Partnership.owner_id)
-        .where(Partnership.id.in_(ids))
-    ).all()
+        .where(Partnership.id.in_(bindparam("ids", expanding=True)))
+    )
 
 
 def list_partner_countries(viewer: Viewer) -> Sequence[str]:
@@ -163,6 +169,7 @@ def _conditions(reader: Reader, wanted: PartnershipFilter) -> list[ColumnElement
         if wanted.homes is not None:
             among = select(Partnership.id).where(Partnership.home_id.in_(wanted.homes))
         conditions.append(Partnership.id.not_in(ties_alive_since(reader.viewer, years_ago, reader.today, among)))
+        conditions.append(Partnership.id.not_in(ties_begun_since(years_ago)))
     return conditions
 
 

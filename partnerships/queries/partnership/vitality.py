@@ -15,7 +15,7 @@ from partnerships.models.person import Person, Post
 from partnerships.models.visit import Delegation, Direction, Member, MemberRole, Visit
 from partnerships.permissions import Viewer
 from partnerships.queries.agreement.commitments import CommitmentCounts, count_commitments_of_tie
-from partnerships.queries.partnership.happenings import Happening, list_last_happenings
+from partnerships.queries.partnership.happenings import BEGINNINGS, Happening, list_last_happenings
 from partnerships.queries.partnership.line import TAKEN_PLACE
 
 QUIET_AFTER_YEARS = 3
@@ -45,9 +45,10 @@ class TopVisits:
 class Vitality:
     """What speaks for the life of a tie.
 
-    ``last`` is the last thing that took place; ``owed`` counts commitments;
-    ``next_end`` is the agreement in force whose running term ends first, with the day; ``is_quiet`` says that nothing
-    is recorded for :data:`QUIET_AFTER_YEARS` years in a tie that is meant to be alive, ``asks_for_dormancy`` that a
+    ``last`` is the last contact of the two sides; ``owed`` counts commitments;
+    ``next_end`` is the agreement in force whose running term ends first, with the day; ``is_quiet`` says that no
+    contact is recorded for :data:`QUIET_AFTER_YEARS` years in a tie that is meant to be alive and has been for as
+    long, ``asks_for_dormancy`` that a
     person is to say whether it is dormant, and ``has_stirred`` that something took place after it was said to be.
     """
 
@@ -80,7 +81,9 @@ def explain_vitality(
     tops = _led_by_heads(took_place)
     in_force = [one for one in agreements if one.status_on(today) is AgreementStatus.IN_FORCE]
     ends = [(one, end) for one in in_force if (end := one.running_term_ends(today))]
-    is_quiet = tie.home_status is TieStatus.ACTIVE and _is_long_ago(_day_of(last), today, QUIET_AFTER_YEARS)
+    is_quiet = tie.home_status is TieStatus.ACTIVE and all(
+        _is_long_ago(day, today, QUIET_AFTER_YEARS) for day in (_day_of(last), *_begun(tie))
+    )
     return Vitality(
         last=last,
         owed=count_commitments_of_tie(viewer, tie, today),
@@ -109,6 +112,13 @@ def _last(viewer: Viewer, ties: Sequence[Partnership], today: date) -> Happening
 
 def _day_of(happening: Happening | None) -> date | None:
     return happening.when.latest if happening and happening.when else None
+
+
+def _begun(tie: Partnership) -> list[date]:
+    """The days by which ``tie`` was founded or taken up again, as late as each can have been."""
+    founded = [claim.founded for claim in tie.claims if not claim.is_archived]
+    taken_up = [event.when for event in tie.events if event.kind in BEGINNINGS and not event.is_archived]
+    return [when.latest for when in (*founded, *taken_up) if when and when.latest]
 
 
 def _start_of(visit: Visit) -> date | None:
