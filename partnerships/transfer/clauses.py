@@ -136,7 +136,7 @@ class _Reading:
             rank = HEADED.index(marker.style)
             wider = [style for style in styles if style in HEADED and HEADED.index(style) < rank]
             self._close(len(wider))
-        parent = self.open[-1] if self.open else None
+        parent = self._above(marker)
         piece = _Piece(marker, parent)
         self._take_words(piece, marker)
         if parent is not None:
@@ -149,6 +149,13 @@ class _Reading:
         if inner is not None and inner.number:
             piece.text = ""
             self._begin(inner)
+
+    def _above(self, marker: Marker) -> "_Piece | None":
+        """What a piece stands under: a bullet after a promise stands beside it, unless that leads to what follows."""
+        above = self.open[-1] if self.open else None
+        while above is not None and not marker.number and _is_promise_of_its_own(above):
+            above = above.parent
+        return above
 
     def _close(self, keep: int) -> None:
         """Close all but the first ``keep`` pieces; the orders of what stood below begin anew."""
@@ -199,6 +206,12 @@ def _reads_as_heading(words: str) -> bool:
     return len(words) <= LONGEST_HEADING and not wording.is_ended(words) and not words.endswith((",", ":"))
 
 
+def _is_promise_of_its_own(piece: _Piece) -> bool:
+    """Whether the piece says itself what is done, so that no bullet after it needs to."""
+    is_article = piece.marker is not None and piece.marker.is_article
+    return not is_article and not wording.introduces(piece.text) and wording.acts(piece.text)
+
+
 def _joined(before: str, line: str) -> str:
     """Two lines of one clause; a word that the line's end tore apart is mended."""
     if not before or before.endswith("-") or _TORN_WORD.fullmatch(line):
@@ -208,7 +221,7 @@ def _joined(before: str, line: str) -> str:
 
 def _clause(piece: _Piece, home: Sequence[str], partner: Sequence[str]) -> Clause:
     reason = piece.reason
-    if reason is None and piece.children and _reads_as_heading(piece.text):
+    if reason is None and piece.children and _reads_as_heading(piece.text) and not wording.acts(piece.text):
         reason = N_("It is a heading of the points below.")
     heading = piece.heading or _heading_above(piece)
     reason = reason or wording.nothing_promised(heading, piece.text)

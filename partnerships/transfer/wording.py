@@ -56,6 +56,8 @@ _KINDS = (
         CommitmentKind.CONSULT,
         _any(r"협의|정례\s?회의|회의를|회담|연락관|면담|소통", r"\b(consult|meet|discuss|liaison|contact points?)"),
     ),
+    # Whatever else is held is an event, be it called a camp or a week of films.
+    (CommitmentKind.EVENTS, _any(r"개최|주최", r"\b(hosts?|hold)\b")),
 )
 _EVERY_YEAR = _any(
     r"매년|해마다|매 해|연례|(?<![\d.])연\s?간?\s?\d\s?회|1년에",
@@ -119,8 +121,15 @@ _CLOSING = _any(
     r".{0,30}(특별시|광역시|시|도|구|군)장\s{1,9}\S{2,12}|(the )?(lord )?mayor( of)? .{0,60}",
 )
 _INTRODUCES = re.compile(
-    r"(다음과 같[다이은]|다음 각\s?[호항]|아래와 같|다음의? (사항|분야)|as follows|the following).{0,40}$|[:：]$",
+    r"(다음과 같[다이은]|다음 각\s?[호항]|(다음|아래)[을를] |아래와 같|"
+    r"(다음|아래)의? (사항|분야|사업|내용|활동)|as follows|the following).{0,40}$|[:：]$|\b(in|by|of|on|including)$",
     re.DOTALL | re.IGNORECASE,
+)
+# A line that ends in a deed, as lines of Korean papers do; 교류, 협력 and 추진 alone name a field as often.
+_ACTS = _any(
+    r"(개최|실시|시행|파견|연수|초청|초빙|운영|공유|교환|제공|참가|참여|방문|유치|설치|구성)\s?(등)?[.,;]?$",
+    r"[을를] .{0,40}(추진|지원|협력|교류|강화|확대|증진|마련|이행|장려|도모)\s?(등)?[.,;]?$",
+    r"한다[.;]?$|합니다[.;]?$|\b(shall|will|agrees?)\b",
 )
 _ENDED = re.compile(r".*([.!?。;]|[다함음임됨])[\"'”’)\]]*", re.DOTALL)
 
@@ -171,6 +180,11 @@ def introduces(text: str) -> bool:
 def closes(line: str) -> bool:
     """Whether the words belong to the place, the day and the signatures under a paper."""
     return _CLOSING.fullmatch(line) is not None
+
+
+def acts(text: str) -> bool:
+    """Whether the words say what is done or how often, which a heading of points does not."""
+    return cadence_of(text)[0] is not Cadence.NOT_STATED or takes_turns(text) or _has(_ACTS, text)
 
 
 def is_ended(text: str) -> bool:

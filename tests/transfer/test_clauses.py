@@ -195,6 +195,43 @@ def test_points_under_a_short_heading_keep_it() -> None:
     ]
 
 
+def test_a_line_that_says_what_is_done_is_no_heading_of_the_bullets_after_it() -> None:
+    clauses = split_clauses(
+        "제2조(협력) 양 도시는 다음을 추진한다.\n가. 대기질 개선 정책 공유\n나. 매년 1회 전문가 세미나를 교대로 개최\n"
+        "▴ 직원 상호 파견 및 연수\n- 청소년 환경캠프 개최\n다. 기업 간 교류"
+    )
+    assert [(clause.number, clause.text) for clause in clauses if clause.is_operative] == [
+        ("제2조 가.", "대기질 개선 정책 공유"),
+        ("제2조 나.", "매년 1회 전문가 세미나를 교대로 개최"),
+        ("제2조", "직원 상호 파견 및 연수"),
+        ("제2조", "청소년 환경캠프 개최"),
+        ("제2조 다.", "기업 간 교류"),
+    ]
+    assert (clauses[0].number, clauses[0].reason) == ("제2조", "It introduces the points below.")
+    seminar = clauses[2]
+    assert (seminar.kind, seminar.cadence, seminar.hosts_alternate) == (CommitmentKind.EVENTS, Cadence.YEARLY, True)
+    assert clauses[4].kind is CommitmentKind.EVENTS
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "양 도시는 다음을 추진한다.",
+        "양 도시는 다음과 같이 매년 교류한다.",
+        "매년 다음 사업을 추진한다:",
+        "The Parties shall cooperate in",
+    ],
+)
+def test_bullets_under_words_that_lead_to_them_keep_their_number(lead: str) -> None:
+    clauses = split_clauses(f"1. {lead}\n- 정책 공유\n- 축제 개최\n2. 직원 파견")
+    assert [(clause.number, clause.is_operative) for clause in clauses] == [
+        ("1.", False),
+        ("1.", True),
+        ("1.", True),
+        ("2.", True),
+    ]
+
+
 def test_a_text_without_any_marker_has_a_clause_a_line() -> None:
     assert operative("매년 축제를 개최한다.\r\n직원을 상호 파견한다.\n\n정책을 공유한다") == [
         "매년 축제를 개최한다.",
@@ -248,6 +285,8 @@ def test_words_that_only_look_like_a_marker_go_on(line: str) -> None:
         ("공무원 상호 파견", CommitmentKind.STAFF_EXCHANGE),
         ("exchange of officials", CommitmentKind.STAFF_EXCHANGE),
         ("축제 공동 개최", CommitmentKind.EVENTS),
+        ("청소년 환경캠프 개최", CommitmentKind.EVENTS),
+        ("정례회의를 개최", CommitmentKind.CONSULT),
         ("hold a joint festival", CommitmentKind.EVENTS),
         ("세부사항을 협의한다", CommitmentKind.CONSULT),
         ("consult each other", CommitmentKind.CONSULT),

@@ -132,6 +132,20 @@ def test_nothing_is_saved_by_half(client: Client, officer: User, home: City, par
     assert count(Agreement) == 1
 
 
+def test_a_day_of_signing_without_a_signatory_is_not_dropped_unsaid(
+    client: Client, officer: User, home: City, partner: City
+) -> None:
+    page = client.sign_in(officer).get("/agreements/log")
+    page = page.submit({**PAPER, "theirs": "샌프란시스코"}, button=NEXT, status=200)
+    nobody = {f"signatures-1-{name}": "" for name in ("person", "title_ko", "title_en")}
+    typed = {**nobody, "signatures-1-signed": "2013.11.2", "signatures-1-manner": "correspondence"}
+    page = page.submit(typed, button=SAVE, status=422)
+    assert set(page.errors) == {"signatures-1-title_ko"} and count(Agreement) == 0
+    assert ("signatures-1-signed", "2013.11.2") in page.form(["file"]).values()
+    page.submit({"signatures-1-signed": "", "signatures-1-manner": "not_stated"}, button=SAVE)
+    assert count(Signature) == 1
+
+
 def test_a_file_that_is_no_document_rolls_everything_back(
     client: Client, officer: User, home: City, partner: City
 ) -> None:

@@ -121,11 +121,16 @@ class SignerRow(Form):
     on_behalf_of = LineField(_("On behalf of"))
 
     def details(self) -> dict[str, Any] | None:
-        """The signature, or nothing where nobody is named."""
-        named = self.person.raw_data and any(str(one).strip() for one in self.person.raw_data)
-        if not (self.person.data or named or self.title_ko.data or self.title_en.data or self.on_behalf_of.data):
+        """The signature, or nothing where the whole row was left as it was: a day alone is not dropped unsaid."""
+        if not self._is_touched():
             return None
         return {field.name.rpartition("-")[2]: field.data for field in self if field.short_name != "party"}
+
+    def _is_touched(self) -> bool:
+        typed = (self.person, self.title_ko, self.title_en, self.signed, self.on_behalf_of)
+        if any(field.data or any(str(one).strip() for one in field.raw_data or ()) for field in typed):
+            return True
+        return (self.manner.data, self.capacity.data) != (SigningManner.NOT_STATED, Capacity.OWN_RIGHT)
 
 
 class ClauseRow(Form):
