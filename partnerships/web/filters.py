@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, time
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -48,7 +49,12 @@ def plain_day(value: date | None) -> str:
     """A full date without its weekday, for tables: ``2013. 10. 21.``, ``21 Oct 2013``."""
     if value is None:
         return ""
-    return format_date(value, *(("y. M. d.", "ko") if language() == Language.KOREAN else ("d MMM y", "en_GB")))
+    return _plain_day(value, language())
+
+
+@lru_cache(maxsize=4096)
+def _plain_day(value: date, language: Language) -> str:
+    return format_date(value, *(("y. M. d.", "ko") if language == Language.KOREAN else ("d MMM y", "en_GB")))
 
 
 def month(value: date | None) -> str:

@@ -3,12 +3,12 @@
 from datetime import date
 
 from flask import g
-from flask_babel import gettext
 
 from partnerships.models.partnership import Partnership, Tier
 from partnerships.models.types import PartialDate
 from partnerships.queries.partnership import OfficeLabels, own_label, read_office_labels
 from partnerships.web.current import language, today
+from partnerships.web.words import catalogue
 
 When = date | PartialDate | None
 
@@ -17,7 +17,7 @@ def tier_word(tier: Tier | None, home_id: int | None, when: When = None) -> str:
     """What the office of the home city calls ``tier`` then, today when it is not known; else the built-in label."""
     if tier is None:
         return ""
-    return _office_labels().called(home_id, tier, _day(when), language()) or str(gettext(tier.label))
+    return _office_labels().called(home_id, tier, _day(when), language()) or str(catalogue().ugettext(tier.label))
 
 
 def tie_word(tie: Partnership, tier: Tier | None = None, when: When = None) -> str:

@@ -257,8 +257,13 @@ def _orders(reader: Reader) -> dict[str, Order]:
 
 
 def _rows(reader: Reader, ids: Sequence[int]) -> Sequence[Any]:
-    viewer, today, language = reader.viewer, reader.today, reader.language
-    return db.session.execute(
+    return db.session.execute(_filled_in(reader.viewer, reader.language, reader.today), {"ids": list(ids)}).all()
+
+
+@built_once
+def _filled_in(viewer: Viewer, language: Language, today: date) -> Select[*tuple[Any, ...]]:
+    """The rows of ``ids``."""
+    return (
         select(
             Commitment.id,
             Commitment.agreement_id,
@@ -288,8 +293,8 @@ def _rows(reader: Reader, ids: Sequence[int]) -> Sequence[Any]:
         .join(Agreement, Agreement.id == Commitment.agreement_id)
         .outerjoin(Organisation, and_(Organisation.id == Commitment.department_id, visible_to(viewer, Organisation)))
         .outerjoin(User, User.id == Commitment.officer_id)
-        .where(Commitment.id.in_(ids))
-    ).all()
+        .where(Commitment.id.in_(bindparam("ids", expanding=True)))
+    )
 
 
 @dataclass(frozen=True)

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, exists, func, or_, select
 
 from partnerships.extensions import db
+from partnerships.languages import Language
 from partnerships.models.account import User
 from partnerships.models.agreement import (
     SIGNED_STATUSES,
@@ -25,7 +26,7 @@ from partnerships.models.document import Document
 from partnerships.models.organisation import Organisation
 from partnerships.models.partnership import Partnership, Side
 from partnerships.models.types import earliest
-from partnerships.permissions import Viewer, visible_to
+from partnerships.permissions import Viewer, built_once, visible_to
 from partnerships.queries.agreement.standing import FirstOfYear, has_term, running_ends_on, standing
 from partnerships.queries.finding import contains, in_language, is_called
 from partnerships.queries.listing import (
@@ -101,8 +102,13 @@ def _orders(reader: Reader) -> dict[str, Order]:
 
 
 def _rows(reader: Reader, ids: Sequence[int]) -> Sequence[Any]:
-    language = reader.language
-    return db.session.execute(
+    return db.session.execute(_filled_in(reader.viewer, reader.language, reader.today), {"ids": list(ids)}).all()
+
+
+@built_once
+def _filled_in(viewer: Viewer, language: Language, today: date) -> Select[*tuple[Any, ...]]:
+    """The rows of ``ids``."""
+    return (
         select(
             Agreement.id,
             Agreement.reference,
@@ -112,8 +118,8 @@ def _rows(reader: Reader, ids: Sequence[int]) -> Sequence[Any]:
             Agreement.is_example,
             Agreement.signed,
             Agreement.effective,
-            running_ends_on(reader.today).label("ends"),
-            standing(reader.today).label("standing"),
+            running_ends_on(today).label("ends"),
+            standing(today).label("standing"),
             Agreement.term_kind,
             Agreement.renewal_kind,
             in_language(language, City.name_ko, City.name_en).label("home_name"),
@@ -122,12 +128,10 @@ def _rows(reader: Reader, ids: Sequence[int]) -> Sequence[Any]:
         )
         .select_from(Agreement)
         .join(City, City.id == Agreement.home_id)
-        .outerjoin(
-            Organisation, and_(Organisation.id == Agreement.department_id, visible_to(reader.viewer, Organisation))
-        )
+        .outerjoin(Organisation, and_(Organisation.id == Agreement.department_id, visible_to(viewer, Organisation)))
         .outerjoin(User, User.id == Agreement.owner_id)
-        .where(Agreement.id.in_(ids))
-    ).all()
+        .where(Agreement.id.in_(bindparam("ids", expanding=True)))
+    )
 
 
 def list_parties_of(agreement_ids: Iterable[int], language: str, side: Side) -> dict[int, list[str]]:
