@@ -195,7 +195,7 @@ def test_a_five_year_agreement_that_lapses(desk: Desk) -> None:
     desk.page.wait_for_url("**/watch**")
     main = desk.open("/watch")
     expect(main.locator(".cell-act")).to_have_count(0)
-    expect(main).to_contain_text("만료되게 둠")
+    expect(main).to_contain_text("갱신하지 않고 만료")
 
 
 def test_an_annual_work_list_that_implements_an_agreement(desk: Desk) -> None:

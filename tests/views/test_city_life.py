@@ -118,4 +118,4 @@ def test_a_value_without_a_date_stands_behind_those_with_one(client: Client, off
     make_fact(city, number=Decimal(2), as_of=PartialDate.parse("1990"))
     page = client.sign_in(officer).get(f"/cities/{city.reference}")
     assert page.texts(".entries-figure") == ["2 명 +1 (+100%)"]
-    assert [row[0] for row in page.rows] == ["명시되지 않음"]
+    assert [row[0] for row in page.rows] == ["미입력"]

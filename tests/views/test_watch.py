@@ -65,7 +65,7 @@ def test_letting_lapse_settles_it_and_can_be_undone(client: Client, officer: Use
     assert "처리 기록" not in page.text
     assert page.texts("main section h2") == ["최근 처리"]
     assert "상대도시와 합의" in page
-    assert "만료되게 둠" in client.get(f"/watch/{agreement.reference}/end/{today + timedelta(days=10)}")
+    assert "갱신하지 않고 만료" in client.get(f"/watch/{agreement.reference}/end/{today + timedelta(days=10)}")
     page = client.get("/watch").submit({}, button="되돌리기").follow()
     assert page.texts("main section h2") == ["30일 이내 1"]
 

@@ -71,10 +71,17 @@ def list_happenings(viewer: Viewer, tie: Partnership, predecessors: Sequence[Par
     """
     ids = [tie.id, *(older.id for older in predecessors)]
     rows = db.session.execute(_everything(viewer), {"ties": ids, "tie": tie.id})
-    told: dict[tuple[str, int, str], Happening] = {}
+    told: dict[tuple[Any, ...], Happening] = {}
     for row in rows:
-        told.setdefault((row.kind, row.row_id, row.reference), _happening(row))
+        told.setdefault(_same(row), _happening(row))
     return list(told.values())
+
+
+def _same(row: Any) -> tuple[Any, ...]:
+    """What rows that tell the same have in common; a founding claim that was inherited is told as its first tie's."""
+    if row.kind == HappeningKind.CLAIM:
+        return (row.kind, row.words, row.what, row.title_ko, row.note)
+    return (row.kind, row.row_id, row.reference)
 
 
 def list_last_happenings(viewer: Viewer, tie_ids: Iterable[int], today: date) -> dict[int, Happening]:
@@ -127,7 +134,7 @@ def ties_alive_since(viewer: Viewer, since: date, today: date, among: Select[Any
 
 
 def ties_begun_since(since: date) -> Select[Any]:
-    """The ids of the ties that were founded or taken up again after ``since``, or can have been: too young for quiet."""
+    """Ids of the ties founded or taken up again after ``since``, or can have been: too young to be quiet."""
     claim, event = FoundingClaim.__table__.c, PartnershipEvent.__table__.c
     dates = [event[f"{name}_latest"] for name in ("effective", "decided", "notified", "announced")]
     founded = select(claim.partnership_id).where(claim.archived_at.is_(None), claim.founded_latest > since)
