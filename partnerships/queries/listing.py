@@ -99,14 +99,14 @@ def ordered(statement: Select[Any], orders: Mapping[str, Order], wanted: str, de
     return statement.order_by(*placed, last.desc() if falling else last.asc())
 
 
-def list_countries_with(*any_of_these: Callable[[ColumnElement[str]], Exists]) -> Sequence[str]:
-    """The countries for which one of the conditions holds, each given the country: as many questions as countries.
+def countries_with(*any_of_these: Callable[[ColumnElement[str]], Exists]) -> Select[str]:
+    """Selects the countries for which a condition holds, each given the country: as many questions as countries.
 
     To look for one record in each of them is quicker than to look at every record.
     """
     every = select(City.country).distinct().subquery("every")
     held = or_(*(condition(every.c.country) for condition in any_of_these))
-    return db.session.scalars(select(every.c.country).where(held)).all()
+    return select(every.c.country).where(held)
 
 
 def is_city(wanted: Named, city: Any = City) -> ColumnElement[bool]:

@@ -34,11 +34,11 @@ from partnerships.queries.listing import (
     Named,
     Order,
     Reader,
+    countries_with,
     is_account,
     is_city,
     is_organisation,
     is_put_away,
-    list_countries_with,
     ordered,
     within_decade,
     within_years,
@@ -170,6 +170,11 @@ def list_areas_of(agreement_ids: Iterable[int], language: str) -> dict[int, list
 
 def list_agreed_countries(viewer: Viewer) -> Sequence[str]:
     """ISO 3166-1 codes of the countries that agreements lead to."""
+    return db.session.scalars(_agreed_countries(viewer)).all()
+
+
+@built_once
+def _agreed_countries(viewer: Viewer) -> Select[str]:
     party = (
         select(AgreementParty.id)
         .join(Agreement, Agreement.id == AgreementParty.agreement_id)
@@ -185,7 +190,7 @@ def list_agreed_countries(viewer: Viewer) -> Sequence[str]:
         .join(City, City.id == Partnership.partner_id)
         .where(visible_to(viewer, Agreement), visible_to(viewer, Partnership), ~City.is_home)
     )
-    return list_countries_with(
+    return countries_with(
         lambda country: by_itself.where(City.country == country).exists(),
         lambda country: by_body.where(City.country == country).exists(),
         lambda country: by_tie.where(City.country == country).exists(),

@@ -16,7 +16,7 @@ from partnerships.models.agreement.agreement import agreement_areas, agreement_p
 from partnerships.models.city import City
 from partnerships.models.cooperation_area import CooperationArea
 from partnerships.models.organisation import Organisation
-from partnerships.models.partnership import FoundingClaim, Partnership, Tier, TieStatus
+from partnerships.models.partnership import FoundingClaim, Partnership, PartnershipEvent, Tier, TieStatus
 from partnerships.models.types import earliest, latest
 from partnerships.permissions import Viewer, built_once, visible_to
 from partnerships.queries.finding import contains, in_language, is_called
@@ -26,10 +26,10 @@ from partnerships.queries.listing import (
     Order,
     Reader,
     any_of,
+    countries_with,
     is_account,
     is_organisation,
     is_put_away,
-    list_countries_with,
     ordered,
     within_decade,
 )
@@ -142,13 +142,18 @@ def _filled_in(viewer: Viewer, language: Language) -> Select[*tuple[Any, ...]]:
 
 def list_partner_countries(viewer: Viewer) -> Sequence[str]:
     """ISO 3166-1 codes of the countries that ties lead to."""
+    return db.session.scalars(_partner_countries(viewer)).all()
+
+
+@built_once
+def _partner_countries(viewer: Viewer) -> Select[str]:
     tie = select(Partnership.id).join(City, City.id == Partnership.partner_id).where(visible_to(viewer, Partnership))
-    return list_countries_with(lambda country: tie.where(City.country == country).exists())
+    return countries_with(lambda country: tie.where(City.country == country).exists())
 
 
 def _conditions(reader: Reader, wanted: PartnershipFilter) -> list[ColumnElement[bool]]:
     conditions = [is_put_away(Partnership, wanted.archived)]
-    conditions += _of_the_cities(wanted)
+    conditions += _of_the_cities(reader, wanted)
     if wanted.tier:
         conditions.append(Partnership.tier == wanted.tier)
     if wanted.status:
@@ -173,7 +178,7 @@ def _conditions(reader: Reader, wanted: PartnershipFilter) -> list[ColumnElement
     return conditions
 
 
-def _of_the_cities(wanted: PartnershipFilter) -> list[ColumnElement[bool]]:
+def _of_the_cities(reader: Reader, wanted: PartnershipFilter) -> list[ColumnElement[bool]]:
     conditions: list[ColumnElement[bool]] = []
     if wanted.text:
         called = select(City.id).where(is_called(wanted.text, City))
@@ -181,6 +186,7 @@ def _of_the_cities(wanted: PartnershipFilter) -> list[ColumnElement[bool]]:
             or_(
                 Partnership.partner_id.in_(called),
                 Partnership.home_id.in_(called),
+                Partnership.id.in_(_gone_over_from(reader.viewer, wanted.text)),
                 contains(wanted.text, Partnership.reference),
             )
         )
@@ -198,6 +204,22 @@ def _of_the_cities(wanted: PartnershipFilter) -> list[ColumnElement[bool]]:
     if wanted.homes is not None:
         conditions.append(Partnership.home_id.in_(wanted.homes))
     return conditions
+
+
+def _gone_over_from(viewer: Viewer, text: str) -> Select[int]:
+    """The ids of the ties that go on with a tie of a city called ``text``, at however many removes."""
+    event = PartnershipEvent.__table__.c
+    taken_over = and_(event.archived_at.is_(None), event.successor_id.is_not(None))
+    # The takeovers first: they are few, and only their cities need to be read.
+    first = (
+        select(event.successor_id.label("id"))
+        .join(Partnership, Partnership.id == event.partnership_id)
+        .join(City, City.id == Partnership.partner_id)
+        .where(taken_over, visible_to(viewer, Partnership), is_called(text, City))
+    )
+    going_on = first.cte("going_on", recursive=True)
+    further = select(event.successor_id).join(going_on, going_on.c.id == event.partnership_id).where(taken_over)
+    return select(going_on.union(further).c.id)
 
 
 def _of_the_desk(reader: Reader, wanted: PartnershipFilter) -> list[ColumnElement[bool]]:
