@@ -198,16 +198,16 @@ def _has(words: re.Pattern[str], text: str) -> bool:
 
 def _are_joined(home: Sequence[str], partner: Sequence[str], text: str) -> bool:
     """Whether both sides are named in one breath: 서울시와 도쿄도는, Seoul and Tokyo."""
-    ours, theirs = ("|".join(map(re.escape, sorted(_forms(names)))) for names in (home, partner))
+    ours, theirs = ("|".join(map(re.escape, sorted(names_and_short_names(names)))) for names in (home, partner))
     between = r"(시|측)?(와|과| 및|·|,| and)\s?(the )?(city of )?"
     return bool(ours and theirs) and _has(_any(rf"({ours}){between}({theirs})|({theirs}){between}({ours})"), text)
 
 
 def _is_subject(names: Sequence[str], text: str) -> bool:
-    return any(_subject(name, text) for name in _forms(names))
+    return any(_subject(name, text) for name in names_and_short_names(names))
 
 
-def _forms(names: Sequence[str]) -> set[str]:
+def names_and_short_names(names: Sequence[str]) -> set[str]:
     """The names and their shorter ways of writing: 서울특별시, 서울시, 서울."""
     forms = {name for name in names if name}
     for name in tuple(forms):

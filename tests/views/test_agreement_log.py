@@ -132,6 +132,37 @@ def test_nothing_is_saved_by_half(client: Client, officer: User, home: City, par
     assert count(Agreement) == 1
 
 
+def test_nobody_signs_whom_neither_the_text_nor_a_post_confirms(
+    client: Client, officer: User, home: City, partner: City
+) -> None:
+    """The mayor of 2011 has no known end; the paper of 2022 is signed by another one."""
+    page = client.sign_in(officer).get("/agreements/log")
+    signed = f"{TEXT}\n2022년 5월 2일\n서울특별시장 오세훈"
+    page = page.submit(
+        {**PAPER, "signed": "2022.5.2", "theirs": "샌프란시스코", "pasted": signed}, button=NEXT, status=200
+    )
+    sent = dict(page.form(["file"]).values())
+    assert (sent["signatures-0-person"], sent["signatures-0-title_ko"]) == ("", "서울특별시장")
+    assert (sent["signatures-1-person"], sent["signatures-1-title_ko"]) == ("", "")
+    assert "서울특별시장 오세훈" in page and "박원순" in page and "에드윈 리" in page
+    page.submit({}, button=SAVE)
+    [signature] = db.session.scalars(select(Signature)).all()
+    assert (signature.person_id, signature.title_ko) == (None, "서울특별시장")
+
+
+def test_the_name_in_the_pasted_text_picks_the_person_in_post(
+    client: Client, officer: User, home: City, partner: City
+) -> None:
+    mayor = make_person(name_ko="오세훈")
+    make_post(mayor, city=home, title_ko="서울시장", title_en="Mayor", held_from=None)
+    page = client.sign_in(officer).get("/agreements/log")
+    signed = f"{TEXT}\n서울특별시장 오세훈"
+    page = page.submit({**PAPER, "theirs": "샌프란시스코", "pasted": signed}, button=NEXT, status=200)
+    sent = dict(page.form(["file"]).values())
+    assert mayor.reference in sent["signatures-0-person"]
+    assert sent["signatures-0-title_ko"] == "서울특별시장"
+
+
 def test_a_day_of_signing_without_a_signatory_is_not_dropped_unsaid(
     client: Client, officer: User, home: City, partner: City
 ) -> None:

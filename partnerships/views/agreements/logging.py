@@ -20,12 +20,12 @@ from partnerships.models.document import DocumentKind
 from partnerships.queries import agreement as queries
 from partnerships.queries.agreement.area_suggestions import suggest_areas
 from partnerships.queries.agreement.duplicates import Likeness, NewPaper, likely_duplicates
-from partnerships.queries.agreement.heads import heads_in_post
 from partnerships.queries.agreement.ties_between import ties_between
 from partnerships.queries.picking import PARTY, NotPicked, pick
 from partnerships.transfer.clauses import Clause, split_clauses
 from partnerships.views.agreements.blueprint import area_options, blueprint
 from partnerships.views.agreements.editing import own_home
+from partnerships.views.agreements.signers import LikelySigner, likely_signers
 from partnerships.web.current import settings, today, viewer
 from partnerships.web.guards import requires
 from partnerships.web.saving import ViewersPicker, done, saving, show_form, told
@@ -91,6 +91,8 @@ def _show_reading(paper: PaperForm, reading: ReadingForm) -> tuple[str, int]:
         paper=paper,
         bodies=bodies,
         ours=len(paper.ours.data),
+        signers=_signers(paper),
+        line_of=ViewersPicker().line_of,
         outlook=outlook,
         deadline=outlook.notice_deadline(today()),
         duplicates_found=_duplicates(paper, reading),
@@ -131,10 +133,11 @@ def _read(paper: PaperForm) -> ReadingForm:
     if before.read_from.data == _fingerprint(paper):
         before.validate()
         return before
+    bodies: list[Body] = [*paper.ours.data, *paper.theirs.data]
     clauses = _clauses(paper)
     areas = [area for area, _label in options["areas"]]
     initial = {
-        "signatures": _signers(paper),
+        "signatures": [signer.row(body) for signer, body in zip(_signers(paper), bodies, strict=True)],
         "partnerships": [tie for tie, _label in options["ties"]],
         "areas": suggest_areas(f"{paper.title_ko.data or ''}\n{paper.pasted.data or ''}", areas),
         "commitments": [_clause_row(clause, areas) for clause in clauses],
@@ -173,19 +176,9 @@ def _clause_row(clause: Clause, areas: Sequence[Any]) -> dict[str, Any]:
     }
 
 
-def _signers(paper: PaperForm) -> list[dict[str, Any]]:
-    """A row for each party: who headed it on the day of signing, where that is known."""
+def _signers(paper: PaperForm) -> list[LikelySigner]:
     bodies: list[Body] = [*paper.ours.data, *paper.theirs.data]
-    day = paper.signed.data.earliest if paper.signed.data else None
-    heads = heads_in_post(viewer(), bodies, day) if day else {}
-    rows = []
-    for body in bodies:
-        head = heads.get(body)
-        row: dict[str, Any] = {"party": body.reference}
-        if head is not None:
-            row |= {"person": head.person, "title_ko": head.title_ko, "title_en": head.title_en}
-        rows.append(row)
-    return rows
+    return likely_signers(bodies, paper.signed.data, paper.pasted.data or "")
 
 
 def _duplicates(paper: PaperForm, reading: ReadingForm) -> list[Likeness]:
