@@ -1,5 +1,6 @@
 """Forms for cities, what became of them, the facts known of them, and their places."""
 
+from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from flask_babel import get_locale
@@ -53,6 +54,15 @@ class CityForm(OwnershipFields, DetailsForm):
         _ELSEWHERE,
         OWNERSHIP,
     )
+
+    def fill_gaps(self, details: Mapping[str, Any]) -> bool:
+        """Fill the fields that are empty with ``details``, a latitude never without its longitude; whether any was."""
+        gaps = {name for name in details if name in self and self[name].data in (None, "")}
+        if not {"latitude", "longitude"} <= gaps:
+            gaps -= {"latitude", "longitude"}
+        for name in gaps:
+            self[name].data = details[name]
+        return any(details[name] for name in gaps)
 
 
 class NewCityForm(CityForm):

@@ -6,14 +6,15 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import and_, or_, select
 
 from partnerships.adapters.gazetteer import Gazetteer, GazetteerPlace, subdivision_name
 from partnerships.extensions import db
-from partnerships.models.alias import folded
+from partnerships.models.alias import folded, folded_names
 from partnerships.models.city import City, CityLevel
 from partnerships.models.types import Bilingual
 from partnerships.permissions import Viewer, visible_to
+from partnerships.queries.finding import is_named
 
 # What the official name of a Korean municipality says of its level.
 _LEVELS = {
@@ -29,12 +30,16 @@ _LEVELS = {
 
 @dataclass(frozen=True)
 class Match:
-    """A city of the gazetteer; ``recorded`` is the reference of the record that names it as its source, if any."""
+    """A city of the gazetteer; ``recorded`` is the reference of its record, if any.
+
+    ``is_certain`` says that this record bears its GeoNames number; else it is one of the same name and country.
+    """
 
     place: GazetteerPlace
     name: Bilingual
     subdivision: str | None
     recorded: str | None
+    is_certain: bool
 
 
 @cache
@@ -43,16 +48,22 @@ def gazetteer_in(folder: Path) -> Gazetteer:
     return Gazetteer(folder, folded)
 
 
-def find_in_gazetteer(viewer: Viewer, gazetteer: Gazetteer, text: str, language: str) -> Sequence[Match]:
-    """The cities of the world that ``text`` names or begins to name, the likeliest first."""
+def find_in_gazetteer(
+    viewer: Viewer, gazetteer: Gazetteer, text: str, language: str, country: str | None = None
+) -> Sequence[Match]:
+    """The cities of the world, or of ``country``, that ``text`` names or begins to name, the likeliest first."""
     places = gazetteer.search(text) if text.strip() else ()
-    recorded = _recorded(viewer, [place.geonames_id for place in places])
+    if country is not None:
+        places = [place for place in places if place.country == country]
+    numbered = _recorded(viewer, [place.geonames_id for place in places])
+    named = _namesakes(viewer, [place for place in places if place.geonames_id not in numbered])
     return [
         Match(
             place,
             Bilingual(place.name_ko, place.name_en),
             subdivision_name(place.country, place.admin1, language),
-            recorded.get(place.geonames_id),
+            numbered.get(place.geonames_id) or named.get(place.geonames_id),
+            place.geonames_id in numbered,
         )
         for place in places
     ]
@@ -83,3 +94,29 @@ def _recorded(viewer: Viewer, numbers: Sequence[int]) -> Mapping[int, str]:
         .order_by(City.id.desc())
     )
     return {number: reference for number, reference in rows if number is not None}
+
+
+def _namesakes(viewer: Viewer, places: Sequence[GazetteerPlace]) -> Mapping[int, str]:
+    """{GeoNames number: reference of a record without one that has a main name of the place, in its country}."""
+    names = {place.geonames_id: set(_main_names(place)) for place in places}
+    alike = [
+        and_(City.country == place.country, or_(*(is_named(name, City) for name in names[place.geonames_id])))
+        for place in places
+    ]
+    if not alike:
+        return {}
+    rows = db.session.execute(
+        select(City.reference, City.country, City.search_names)
+        .where(City.geonames_id.is_(None), City.archived_at.is_(None), visible_to(viewer, City), or_(*alike))
+        .order_by(City.id)
+    ).all()
+    return {
+        place.geonames_id: reference
+        for place in places
+        for reference, country, called in rows
+        if country == place.country and names[place.geonames_id] & set(called.splitlines())
+    }
+
+
+def _main_names(place: GazetteerPlace) -> Sequence[str]:
+    return folded_names((place.name_ko, place.name_en, place.name_local)).splitlines()

@@ -129,3 +129,42 @@ def test_a_parent_that_the_reader_may_not_see_is_kept_and_not_named(
     assert client.sign_in(coordinator).get(address).facts["상위 지자체"] == "비공개도"
     client.get(f"{address}/edit").submit({"parent": ""}).follow()
     assert city.parent_id is None
+
+
+def test_a_city_recorded_without_its_number_is_known_again_by_name_and_country(client: Client, officer: User) -> None:
+    city = make_city(name_ko="베이징", name_en="Beijing", country="CN")
+    make_city(name_ko="베이징", name_en="Beijing Town", country="JP")
+    entry = client.sign_in(officer).get("/cities/new", {"gazetteer": "Beijing"}).texts(".gazetteer-list li")[0]
+    assert f"이미 등록됨 · {city.reference}" in entry and "채우기" in entry
+    make_city(name_ko="스프링필드", name_en="Springfield", country="US", geonames_id=4250542)
+    told = client.get("/cities/new", {"gazetteer": "Springfield"}).texts(".gazetteer-list li")
+    assert sum("이미 등록됨" in one for one in told) == 1
+
+
+def test_the_gaps_of_a_recorded_city_are_filled_in_from_the_gazetteer(client: Client, officer: User) -> None:
+    city = make_city(
+        name_ko="베이징", name_en="Peking", country="CN", zone=None, latitude=None, longitude=None, subdivision="수도"
+    )
+    page = client.sign_in(officer).get(f"/cities/{city.reference}")
+    assert page.facts["시간대"].startswith("미입력") and page.facts["좌표"].startswith("미입력")
+    page = page.click("세계 도시 목록에서 채우기")
+    chosen = [link for name, link in page.links if "geonames=1816670" in link]
+    assert chosen and not page.select(f'.gazetteer-list a[href="/cities/{city.reference}"]')
+    page = client.get(chosen[0])
+    assert "비어 있던 항목" in page
+    filled = dict(page.form(["name_ko"]).values())
+    assert filled["name_en"] == "Peking" and filled["subdivision"] == "수도"
+    assert (filled["zone"], filled["geonames_id"]) == ("Asia/Shanghai", "1816670")
+    page = page.submit({"note": ""} if "note" in filled else {}).follow()
+    assert page.facts["시간대"] == "Asia/Shanghai" and page.facts["좌표"].startswith("39.9")
+
+
+def test_a_free_entry_takes_the_time_zone_of_what_it_is_part_of(client: Client, officer: User) -> None:
+    parent = make_city(name_ko="기타큐슈시", name_en="Kitakyushu", country="JP", zone="Asia/Tokyo")
+    page = client.sign_in(officer).get("/cities/new")
+    typed = {"name_ko": "야하타니시구", "country": "JP", "parent": parent.reference, "latitude": "33.86"}
+    page = page.submit(typed, status=422)
+    assert set(page.errors) == {"longitude"}
+    page = page.submit({"longitude": "130.76"}).follow()
+    assert page.facts["시간대"] == "Asia/Tokyo"
+    assert page.facts["좌표"] == "33.8600, 130.7600"

@@ -124,9 +124,16 @@ def _apply(actor: Viewer, city: City, details: CityDetails) -> None:
     if zone and zone not in available_timezones():
         raise Invalid("zone", N_("“%(zone)s” is no time zone. Zones are named like Asia/Seoul."), zone=zone)
     _check_addresses(details)
+    if (details.get("latitude", city.latitude) is None) != (details.get("longitude", city.longitude) is None):
+        missing = "latitude" if details.get("latitude", city.latitude) is None else "longitude"
+        raise Invalid(missing, N_("Enter the latitude and the longitude, or neither."))
     keep_out_of_circle(city, details.get("parent"), N_("A city cannot be part of itself."))
     keep_disclosure_within_reach(actor, city, details.get("disclosure"))
+    parent = details.get("parent")
+    is_newly_placed = parent is not None and parent.id != city.parent_id
     assign(city, details)
+    if parent is not None and is_newly_placed and not city.zone:
+        city.zone = parent.zone
 
 
 def _check_addresses(details: CityDetails) -> None:

@@ -45,16 +45,19 @@ def _found(number: int | None) -> dict[str, Any]:
 @blueprint.route(f"{ONE}/edit", methods=["GET", "POST"])
 @requires("city.write")
 def edit(reference: str) -> Response | tuple[str, int]:
-    """Change a city."""
+    """Change a city; ``?geonames=…`` fills in from the gazetteer what is empty."""
     city = queries.get_city(viewer(), reference)
     form = CityForm(obj=city, picker=ViewersPicker())
+    filled = not form.is_submitted() and form.fill_gaps(_found(request.args.get("geonames", type=int)))
     address = url_for("cities.show", reference=reference)
     if form.validate_on_submit():
         with saving(form):
             commands.revise_city(viewer(), city, form.version.number, **form.details())
             return done(N_("Saved."), address)
         city = queries.get_city(viewer(), reference)
-    return show_form("cities/edit.html", form, city, cancel_url=address)
+    wanted = request.args.get("gazetteer")
+    matches = find_in_gazetteer(viewer(), gazetteer(), wanted or "", language(), city.country)
+    return show_form("cities/edit.html", form, city, wanted=wanted, matches=matches, filled=filled, cancel_url=address)
 
 
 @blueprint.route(f"{ONE}/new-name", methods=["GET", "POST"])
