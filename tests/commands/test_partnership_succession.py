@@ -8,10 +8,10 @@ from partnerships.models.account import User
 from partnerships.models.city import City
 from partnerships.models.partnership import Partnership, PartnershipEventKind, Side, Tier, TieStatus
 from partnerships.models.types import PartialDate
-from partnerships.queries.partnership import find_tie_between, get_partnership
+from partnerships.queries.partnership import claims_of, find_tie_between, get_partnership
 from tests.client import Client
 from tests.factories.agreement import make_agreement
-from tests.factories.city import make_city
+from tests.factories.city import make_city, make_succession
 from tests.factories.partnership import make_claim, make_label, make_partnership
 
 MERGED = PartialDate.parse("2014-07-01")
@@ -59,10 +59,43 @@ def test_the_tie_that_the_successor_has_already_goes_on_as_it_is(
     going_on = succeed_tie(coordinator, get_partnership(coordinator, cheongwon.reference), cheongju, effective=MERGED)
     assert going_on.id == existing.id
     assert (existing.tier, existing.partner_status) == (Tier.SISTER, TieStatus.UNKNOWN)
+    assert not claims_of(existing)
     page = client.sign_in(coordinator).get(f"/partnerships/{existing.reference}")
     assert "옛 청원군" in page.texts(".timeline > li")[-1]
     assert client.get(f"/agreements/{paper.reference}").links
     assert existing.reference not in client.get(f"/agreements/{paper.reference}")
+
+
+def test_a_tie_that_goes_on_is_as_old_as_the_one_before(
+    client: Client, coordinator: User, home: City, cheongwon: Partnership, cheongju: City
+) -> None:
+    make_partnership(home, make_city(name_ko="증평군"))
+    page = client.sign_in(coordinator).get(
+        f"/partnerships/{cheongwon.reference}/succession", {"successor": cheongju.reference}
+    )
+    page = page.submit({"effective": "2014-07-01", "reason": "청주시와 통합"}).follow()
+    reference = page.path.rpartition("/")[2]
+    made = get_partnership(coordinator, reference)
+    assert [(one.founded, one.source, one.is_preferred) for one in made.claims] == [
+        (one.founded, one.source, one.is_preferred) for one in claims_of(cheongwon)
+    ]
+    assert f"옛 청원군 결연에서 승계 ({cheongwon.reference})" in page
+    told = [line for line in page.texts(".timeline > li") if "2001" in line]
+    assert len(told) == 1 and "옛 청원군" in told[0]
+    events = client.get(f"/partnerships/{reference}/events")
+    assert [text for text in events.texts(".entries li") if "서울특별시 – 청원군" in text and "청주시와 통합" in text]
+    assert "2001-06-01" in client.get("/partnerships.csv", {"q": "청주시"}).data.decode()
+    found = client.get("/partnerships", {"q": "청원군"})
+    assert reference in found and cheongwon.reference in found and "증평군" not in found
+
+
+def test_a_tie_carried_over_twice_is_found_by_its_first_city(
+    client: Client, coordinator: User, cheongwon: Partnership, cheongju: City
+) -> None:
+    second = succeed_tie(coordinator, get_partnership(coordinator, cheongwon.reference), cheongju, effective=MERGED)
+    second = get_partnership(coordinator, second.reference)
+    third = succeed_tie(coordinator, second, make_city(name_ko="중부시"), effective=PartialDate.parse("2020"))
+    assert third.reference in client.sign_in(coordinator).get("/partnerships", {"q": "청원군"})
 
 
 def test_a_split_partner_is_carried_over_to_each_half(
@@ -114,7 +147,23 @@ def test_an_archived_tie_of_the_successor_is_restored_first(
 
 
 def test_a_takeover_is_no_event_that_one_types_in(
-    client: Client, coordinator: User, cheongwon: Partnership, cheongju: City
+    client: Client, coordinator: User, officer: User, cheongwon: Partnership, cheongju: City
 ) -> None:
-    page = client.sign_in(coordinator).get(f"/partnerships/{cheongwon.reference}/events/new")
-    assert set(page.submit({"kind": "succeeded"}, status=422).errors) == {"kind"}
+    page = client.sign_in(officer).get(f"/partnerships/{cheongwon.reference}/events/new")
+    assert "succeeded" not in page.html
+    page = client.post(page.path, {"kind": "succeeded", "side": "both", "basis_kind": "not_stated"}, status=422)
+    assert "총괄" in page.errors["kind"]
+    succeed_tie(coordinator, get_partnership(coordinator, cheongwon.reference), cheongju, effective=MERGED)
+    event = get_partnership(coordinator, cheongwon.reference).events[0]
+    address = f"/partnerships/{cheongwon.reference}/events/{event.id}"
+    client.get(f"{address}/edit").submit({"reason": "청주시와 통합", "sets_status": False})
+    assert event.kind is PartnershipEventKind.SUCCEEDED and event.reason == "청주시와 통합"
+
+
+def test_an_officer_reads_that_a_coordinator_carries_the_tie_over(
+    client: Client, coordinator: User, officer: User, cheongwon: Partnership, cheongju: City
+) -> None:
+    make_succession(cheongwon.partner, cheongju)
+    address = f"/partnerships/{cheongwon.reference}"
+    assert "승계 처리는 총괄 담당자가 합니다." in client.sign_in(officer).get(address).texts(".notice-warning")[0]
+    assert "총괄 담당자가" not in client.sign_in(coordinator).get(address).texts(".notice-warning")[0]

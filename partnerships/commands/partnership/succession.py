@@ -12,6 +12,7 @@ from partnerships.models.agreement import Agreement
 from partnerships.models.city import City
 from partnerships.models.partnership import (
     BasisKind,
+    FoundingClaim,
     Partnership,
     PartnershipEvent,
     PartnershipEventKind,
@@ -22,6 +23,7 @@ from partnerships.models.partnership import (
 from partnerships.models.types import PartialDate
 from partnerships.permissions import Viewer, ensure_may, may_see
 from partnerships.queries.partnership import (
+    claims_of,
     find_tie_between,
     list_agreements_to_carry,
     predecessors_of,
@@ -39,6 +41,8 @@ class SuccessionDetails(TypedDict, total=False):
     basis_agreement: Agreement | None
     source: str | None
     carries_agreements: bool
+    # What the founding claims that are carried over say of where they come from.
+    claims_note: str
 
 
 def succeed_tie(
@@ -50,10 +54,11 @@ def succeed_tie(
 ) -> Partnership:
     """Let ``successor`` take ``tie`` over: its tie with the same home side is found or made, and the old one ends.
 
-    A tie that is made takes tier, standing, labels and owner over; one that is found stays as it is. A place that was
-    split may have several successors: each is an event of its own. Answers the successor's tie.
+    A tie that is made takes tier, standing, labels, founding claims and owner over; one that is found stays as it is. A
+    place that was split may have several successors: each is an event of its own. Answers the successor's tie.
     """
     carries_agreements = details.pop("carries_agreements", False)
+    claims_note = details.pop("claims_note", None) or tie.reference
     with transaction(actor, "succeed_tie", details.get("reason")):
         ensure_may(actor, "partnership.write", tie)
         ensure_may(actor, "partnership.conclude", tie)
@@ -64,7 +69,7 @@ def succeed_tie(
             raise Invalid("successor", N_("Choose another city: this one is an end of the tie itself."))
         if details.get("effective") is None:
             raise Invalid("effective", N_("Enter since when, as well as it is known."))
-        going_on = _find(actor, tie, successor) or _make(actor, tie, successor, details)
+        going_on = _find(actor, tie, successor) or _make(actor, tie, successor, details, claims_note)
         event = PartnershipEvent(
             partnership_id=tie.id,
             kind=PartnershipEventKind.SUCCEEDED,
@@ -99,7 +104,9 @@ def _find(actor: Viewer, tie: Partnership, successor: City) -> Partnership | Non
     return found
 
 
-def _make(actor: Viewer, tie: Partnership, successor: City, details: SuccessionDetails) -> Partnership:
+def _make(
+    actor: Viewer, tie: Partnership, successor: City, details: SuccessionDetails, claims_note: str
+) -> Partnership:
     """A tie of the successor on the terms of the old one; after a first half of a split, on those of the first."""
     earlier = [event.successor for event in successions_of(tie) if event.successor]
     model = earlier[0] if earlier else tie
@@ -116,6 +123,7 @@ def _make(actor: Viewer, tie: Partnership, successor: City, details: SuccessionD
     if tie.home:
         terms["home"] = tie.home
     made = record_partnership(actor, **terms)
+    _carry_claims(tie, made, claims_note)
     for label in tie.labels:
         if not label.is_archived and (label.ends is None or label.ends.latest is None):
             add(
@@ -128,3 +136,19 @@ def _make(actor: Viewer, tie: Partnership, successor: City, details: SuccessionD
                 )
             )
     return made
+
+
+def _carry_claims(tie: Partnership, made: Partnership, note: str) -> None:
+    """What the sources say of the founding stays true of the tie that goes on: its age is counted from there."""
+    for claim in claims_of(tie):
+        add(
+            FoundingClaim(
+                partnership_id=made.id,
+                founded=claim.founded,
+                tier=claim.tier,
+                wording=claim.wording,
+                source=claim.source,
+                note="\n".join(part for part in (claim.note, note) if part),
+                is_preferred=claim.is_preferred,
+            )
+        )

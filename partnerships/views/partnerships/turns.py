@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from flask import request, url_for
+from flask_babel import gettext
 from werkzeug.wrappers import Response
 
 from partnerships.commands import partnership as commands
@@ -14,7 +15,7 @@ from partnerships.models.partnership import Partnership
 from partnerships.queries import partnership as queries
 from partnerships.queries.city import find_city
 from partnerships.views.partnerships.blueprint import ONE, blueprint, tie_crumbs
-from partnerships.web.current import today, viewer
+from partnerships.web.current import language, today, viewer
 from partnerships.web.guards import requires
 from partnerships.web.saving import ViewersPicker, done, saving, show_form
 
@@ -28,7 +29,11 @@ def succeed(reference: str) -> Response | tuple[str, int]:
     form = SuccessionForm(picker=ViewersPicker(), data=_foreseen(tie, known))
     if form.validate_on_submit():
         with saving(form):
-            going_on = commands.succeed_tie(viewer(), tie, version=form.version.number, **form.details())
+            # Words that are kept are written once, in the language of whoever carries the tie over.
+            note = gettext("Inherited from the former tie with %(name)s (%(reference)s)", **_former(tie))
+            going_on = commands.succeed_tie(
+                viewer(), tie, version=form.version.number, claims_note=note, **form.details()
+            )
             return done(N_("The tie was carried over."), url_for("partnerships.show", reference=going_on.reference))
         tie = queries.get_partnership(viewer(), reference)
         known = queries.list_city_successors(tie)
@@ -59,6 +64,10 @@ def _say(reference: str, *, is_dormant: bool) -> Response | tuple[str, int]:
             return done(N_("Saved."), tie_crumbs(tie)[-1][1])
         tie = queries.get_partnership(viewer(), reference)
     return show_form("partnerships/dormancy.html", form, tie=tie, crumbs=tie_crumbs(tie), is_dormant=is_dormant)
+
+
+def _former(tie: Partnership) -> dict[str, str]:
+    return {"name": tie.partner.name.text(language()), "reference": tie.reference}
 
 
 def _foreseen(tie: Partnership, known: Sequence[CitySuccession]) -> dict[str, Any]:
