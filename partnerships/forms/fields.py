@@ -1,7 +1,7 @@
 """Fields that understand what officers type: dates as known, times, numbers with commas, names of records."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date, time
 from decimal import Decimal, InvalidOperation
 from typing import Any, Protocol
@@ -217,11 +217,22 @@ class DecimalField(TypedField):
 
 
 class ChoiceField(SelectField):
-    """One member of a :class:`Choice`; ``optional`` adds an empty first line, whose data is ``None``."""
+    """One member of a :class:`Choice`; ``optional`` adds an empty first line, whose data is ``None``.
 
-    def __init__(self, label: Any, choices: Iterable[Choice], optional: bool = False, **options: Any) -> None:
+    What is ``withheld`` is offered only where it stands already: it comes about in another way than by choosing it.
+    """
+
+    def __init__(
+        self,
+        label: Any,
+        choices: Iterable[Choice],
+        optional: bool = False,
+        withheld: Collection[Choice] = (),
+        **options: Any,
+    ) -> None:
         self.members = {member.value: member for member in choices}
         self.optional = optional
+        self.withheld = withheld
         super().__init__(
             label,
             coerce=self._member,
@@ -243,7 +254,8 @@ class ChoiceField(SelectField):
         if self.optional or self.data is None:
             yield Option("", gettext("Select"), self.data is None, {})
         for member in self.members.values():
-            yield Option(member.value, gettext(member.label), member == self.data, {})
+            if member == self.data or member not in self.withheld:
+                yield Option(member.value, gettext(member.label), member == self.data, {})
 
 
 class CountryField(SelectField):

@@ -14,6 +14,7 @@ from partnerships.models.city import City
 from partnerships.models.partnership import PartnershipEventKind, Side, Tier, TieStatus
 from partnerships.models.types import PartialDate
 from partnerships.models.visit import Direction, MemberRole, VisitStatus
+from partnerships.queries.partnership import get_partnership
 from tests.client import Client
 from tests.factories.agreement import make_agreement, make_commitment
 from tests.factories.city import make_city
@@ -279,3 +280,34 @@ def test_the_time_line_is_narrowed_by_links(
     assert page.texts(".chips a") == ["전체 2", "결연 1", "협정 1"]
     page = client.get(next(link for text, link in page.links if text == "협정 1" and "show=" in link).split("#")[0])
     assert page.texts(".timeline-title a") == ["양해각서"]
+
+
+def test_a_tier_that_awaits_approval_does_not_look_settled(client: Client, officer: User, home: City) -> None:
+    tie = make_partnership(home, make_city(), tier=Tier.FRIENDSHIP)
+    page = client.sign_in(officer).get(f"/partnerships/{tie.reference}/events/new")
+    raised = {"kind": "tier_changed", "tier": "sister", "announced": "2024-05"}
+    page = page.submit(raised, status=422)
+    assert set(page.errors) == {"sets_status"} and tie.tier is Tier.FRIENDSHIP
+    page.submit({"decided": "2024-06-01", "sets_status": True})
+    assert tie.tier is Tier.SISTER
+    address = f"/partnerships/{tie.reference}"
+    assert "승인 대기" not in client.get(address).texts(".facts")[0]
+    event = get_partnership(officer, tie.reference).events[0]
+    approval = make_event_approval(event, result=ApprovalResult.PENDING, requested=None, decided=None, vote=None)
+    page = client.get(address)
+    assert "자매도시 승인 대기" in " ".join(page.texts(".facts")[0].split())
+    page = client.get(f"{address}/events/{event.id}/approvals/{approval.id}/edit")
+    page.submit({"result": "granted", "decided": "2024-07-01"})
+    assert "승인 대기" not in client.get(address).texts(".facts")[0]
+
+
+def test_a_side_that_awaits_approval_says_so(client: Client, officer: User, home: City) -> None:
+    tie = make_partnership(home, make_city())
+    event = make_partnership_event(
+        tie, kind=PartnershipEventKind.SUSPENDED, side=Side.PARTNER, effective=PartialDate.parse("2024")
+    )
+    make_event_approval(event, result=ApprovalResult.PENDING, requested=None, decided=None, vote=None)
+    address = f"/partnerships/{tie.reference}"
+    assert "승인 대기" not in client.sign_in(officer).get(address).texts(".facts")[0]
+    client.get(f"{address}/edit").submit({"partner_status": "suspended"})
+    assert "중단 승인 대기" in " ".join(client.get(address).texts(".facts")[0].split())

@@ -15,6 +15,7 @@ from partnerships.errors import Invalid
 from partnerships.languages import N_
 from partnerships.models.agreement import Agreement
 from partnerships.models.partnership import (
+    TIER_SETTING,
     BasisKind,
     EventApproval,
     Partnership,
@@ -119,7 +120,8 @@ def _apply_event(
     if kind is None:
         raise Invalid("kind", N_("Choose what happened."))
     if kind is PartnershipEventKind.SUCCEEDED and event.successor_id is None:
-        raise Invalid("kind", N_("Where a successor takes the tie over, choose “Carry over” on the page of the tie."))
+        message = N_("A coordinator registers it with “Carry over to a successor” on the page of the tie.")
+        raise Invalid("kind", message)
     if event.successor_id is not None and kind is not PartnershipEventKind.SUCCEEDED:
         raise Invalid("kind", N_("A successor took the tie over: this cannot become another event."))
     tier = details.get("tier", event.tier)
@@ -128,9 +130,13 @@ def _apply_event(
     assign(event, details)
     if not sets_status:
         return
-    if status := kind.status_after:
+    status, sets_tier = kind.status_after, tier is not None and kind in TIER_SETTING
+    if (status or sets_tier) and not (event.effective or event.decided):
+        message = N_("Nothing changes by what is neither decided nor effective: enter that date, or leave this off.")
+        raise Invalid("sets_status", message)
+    if status:
         stand(actor, tie, event.side, status)
-    if tier is not None and kind in (PartnershipEventKind.TIER_CHANGED, PartnershipEventKind.ESTABLISHED):
+    if sets_tier:
         if tier != tie.tier and event.when:
             _end_labels(tie, event.side, event.when)
         assign(tie, {"tier": tier})

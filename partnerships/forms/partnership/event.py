@@ -18,7 +18,9 @@ from partnerships.models.partnership import BasisKind, PartnershipEventKind, Sid
 class EventForm(DetailsForm):
     """One turn in a tie's life."""
 
-    kind = ChoiceField(_("What happened"), PartnershipEventKind, optional=True)
+    kind = ChoiceField(
+        _("What happened"), PartnershipEventKind, optional=True, withheld=(PartnershipEventKind.SUCCEEDED,)
+    )
     side = ChoiceField(_("By which side"), Side, default=Side.BOTH)
     tier = ChoiceField(_("New tier"), Tier, optional=True, description=_("Where the event established or changed it."))
     announced = PartialDateField(_("Announced"))

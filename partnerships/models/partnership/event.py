@@ -44,6 +44,10 @@ _STATUS_AFTER = {
 }
 
 
+# The kinds of event after which a tie is of the tier that they name.
+TIER_SETTING = (PartnershipEventKind.ESTABLISHED, PartnershipEventKind.TIER_CHANGED)
+
+
 class BasisKind(Choice):
     """What kind of act a turn rests on."""
 

@@ -4,7 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from partnerships.models.partnership import Partnership, PartnershipEvent, PartnershipEventKind, Side, TieStatus
+from partnerships.models.partnership import (
+    TIER_SETTING,
+    Partnership,
+    PartnershipEvent,
+    PartnershipEventKind,
+    Side,
+    TieStatus,
+)
 
 
 @dataclass(frozen=True)
@@ -23,6 +30,12 @@ class Standing:
     home: SideStanding
     partner: SideStanding
     awaiting: Sequence[PartnershipEvent]
+    tier_event: PartnershipEvent | None
+
+    @property
+    def awaits_tier(self) -> bool:
+        """Whether the event that gave the tie its tier still waits for an approval."""
+        return self.tier_event is not None and self.tier_event in self.awaiting
 
     @property
     def differs(self) -> bool:
@@ -38,6 +51,7 @@ def explain_standing(tie: Partnership) -> Standing:
         home=_side(events, Side.HOME, tie.home_status),
         partner=_side(events, Side.PARTNER, tie.partner_status),
         awaiting=[event for event in events if any(approval.holds_up for approval in event.approvals)],
+        tier_event=next((one for one in reversed(events) if one.kind in TIER_SETTING and one.tier == tie.tier), None),
     )
 
 
