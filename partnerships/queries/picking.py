@@ -30,6 +30,7 @@ _ITEM = re.compile(r"\b(VIS-\d+-\d+)/(\d+)\b")
 ITEM = "programme_item"
 # A tie is named by both its ends, a party may be a city or an organisation.
 TIE = "partnership"
+HOME = "home"
 PARTY = "party"
 NOUNS_APART = (ITEM, TIE, PARTY)
 _REFERENCE = re.compile(r"\b[A-Z]{3}-\d+(?:-\d+)?\b")
@@ -110,7 +111,19 @@ def pick(viewer: Viewer, noun: str, text: str) -> Any:
         wanted = text.strip().lower()
         exact = or_(*(func.lower(name) == wanted for name in kind.names))
         statement = statement.where(is_named(text, kind.model) if kind.has_aliases else exact)
-    return _only(db.session.scalars(statement.limit(2)).all(), text)
+    found = db.session.scalars(statement.limit(2)).all()
+    if not found and noun == HOME:
+        _refuse_other_city(viewer, text)
+    return _only(found, text)
+
+
+def _refuse_other_city(viewer: Viewer, text: str) -> None:
+    """Say so when ``text`` names a city that is recorded, and none of the home cities."""
+    try:
+        pick(viewer, "city", text)
+    except NotPicked:
+        return
+    raise NotPicked(N_("“%(text)s” is recorded, but is none of the home cities. Choose one of those."), text=text)
 
 
 def _only(found: Sequence[Any], text: str) -> Any:

@@ -311,3 +311,26 @@ def test_a_side_that_awaits_approval_says_so(client: Client, officer: User, home
     assert "승인 대기" not in client.sign_in(officer).get(address).texts(".facts")[0]
     client.get(f"{address}/edit").submit({"partner_status": "suspended"})
     assert "중단 승인 대기" in " ".join(client.get(address).texts(".facts")[0].split())
+
+
+def test_a_side_of_which_no_turn_is_recorded_stands_since_the_founding(
+    client: Client, viewer_user: User, home: City, shimonoseki: City
+) -> None:
+    tie = make_partnership(home, shimonoseki)
+    address = f"/partnerships/{tie.reference}"
+    assert client.sign_in(viewer_user).get(address).texts(".side")[0].count("기록된 경과가 없습니다") == 1
+    make_claim(tie, founded=PartialDate.parse("1998-05"))
+    make_partnership_event(
+        tie, kind=PartnershipEventKind.ENDED, side=Side.PARTNER, tier=None, effective=PartialDate.parse("2024-01-31")
+    )
+    ours, theirs = client.get(address).texts(".side")
+    assert "1998년 5월부터 · 결연일 기준" in ours
+    # What the partner's status says does not fit what is told of it: since when is then not known.
+    assert "기록된 경과가 없습니다" in theirs
+
+
+def test_a_city_that_is_none_of_the_home_cities_is_told_so(client: Client, officer: User, shimonoseki: City) -> None:
+    page = client.sign_in(officer).get("/partnerships/new")
+    page = page.submit({"home": "시모노세키시", "partner": shimonoseki.reference}, status=422)
+    assert "본도시가 아닙니다" in page.errors["home"]
+    assert "항목이 없습니다" in page.submit({"home": "없는 도시"}, status=422).errors["home"]
