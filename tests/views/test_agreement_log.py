@@ -13,6 +13,7 @@ from partnerships.models.agreement import (
     AgreementStatus,
     AgreementText,
     Commitment,
+    RenewalKind,
     Signature,
     TermKind,
 )
@@ -161,6 +162,38 @@ def test_the_name_in_the_pasted_text_picks_the_person_in_post(
     sent = dict(page.form(["file"]).values())
     assert mayor.reference in sent["signatures-0-person"]
     assert sent["signatures-0-title_ko"] == "서울특별시장"
+
+
+TERM = "제4조(기간) 서명일로부터 5년간 유효하며, 만료 3개월 전까지 서면으로 통보하지 않는 한 1년씩 자동 연장된다."
+SILENT = {"term_kind": "not_stated", "term_months": "", "renewal_kind": "not_stated"}
+
+
+def test_what_the_text_says_of_its_term_is_offered_where_nothing_was_said(
+    client: Client, officer: User, home: City, partner: City
+) -> None:
+    """The notice was entered by hand as four months: the text does not change it."""
+    page = client.sign_in(officer).get("/agreements/log")
+    entries = {**PAPER, **SILENT, "notice_months": "4", "pasted": f"{TEXT}\n{TERM}", "theirs": "샌프란시스코"}
+    page = page.submit(entries, button=NEXT, status=200)
+    sent = dict(page.form(["file"]).values())
+    assert (sent["term_kind"], sent["term_months"]) == ("months", "60")
+    assert (sent["renewal_kind"], sent["renewal_months"]) == ("automatic", "12")
+    assert (sent["notice_kind"], sent["notice_months"]) == ("months", "4")
+    assert TERM in page
+    page = page.submit({"term_months": "36", "commitments-0-due": "언젠가"}, button=SAVE, status=422)
+    assert dict(page.form(["file"]).values())["term_months"] == "36"
+    page.submit({"renewal_kind": "not_stated", "renewal_months": "", "commitments-0-due": ""}, button=SAVE)
+    paper = db.session.scalars(select(Agreement)).one()
+    assert (paper.term_months, paper.renewal_kind, paper.notice_months) == (36, RenewalKind.NOT_STATED, 4)
+
+
+def test_terms_entered_by_hand_are_left_alone(client: Client, officer: User, home: City, partner: City) -> None:
+    page = client.sign_in(officer).get("/agreements/log")
+    entries = {**PAPER, "pasted": f"{TEXT}\n{TERM}", "theirs": "샌프란시스코"}
+    page = page.submit(entries, button=NEXT, status=200)
+    assert not page.select(".log-said")
+    page.submit({}, button=SAVE)
+    assert db.session.scalars(select(Agreement)).one().term_months == 36
 
 
 def test_a_day_of_signing_without_a_signatory_is_not_dropped_unsaid(

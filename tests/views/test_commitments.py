@@ -52,6 +52,13 @@ PASTED = """양 도시는 앞으로
 이를 증명하기 위하여 2부를 작성한다."""
 
 
+def test_lists_tell_the_clause_of_a_commitment(client: Client, officer: User, home: City) -> None:
+    agreement = make_agreement(home)
+    make_commitment(agreement, 1, clause="제2조 가.")
+    for address in (f"/agreements/{agreement.reference}/commitments", "/commitments"):
+        assert "제2조 가." in client.sign_in(officer).get(address)
+
+
 def test_a_pasted_text_becomes_commitments(client: Client, officer: User, home: City) -> None:
     culture = make_area(name_ko="문화·관광", name_en="Culture & tourism")
     department = make_department(home, name_ko="국제교류담당관", name_en="International Relations Division")
@@ -112,9 +119,7 @@ def test_faults_stand_beside_their_row_and_nothing_is_saved_or_lost(client: Clie
     assert db.session.scalars(select(Commitment.text_en)).all() == ["Exchange of staff"]
 
 
-def test_evidence_is_added_from_the_commitment_and_begins_it(
-    client: Client, officer: User, home: City
-) -> None:
+def test_evidence_is_added_from_the_commitment_and_begins_it(client: Client, officer: User, home: City) -> None:
     agreement = make_agreement(home, status=AgreementStatus.IN_FORCE)
     commitment = make_commitment(agreement, cadence=Cadence.YEARLY)
     page = client.sign_in(officer).get(f"/agreements/{agreement.reference}/1")

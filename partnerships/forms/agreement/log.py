@@ -1,6 +1,6 @@
 """The two steps of logging a signed paper: the paper itself, and what was understood of it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from flask_babel import get_locale
@@ -102,6 +102,23 @@ class PaperForm(DetailsForm):
     )
     needed = ("kind", "title_ko", "title_en", "theirs", "signed", "home")
 
+    # What a paper says of its own end, and which can be read from its text.
+    terms = (
+        *("term_kind", "term_months", "term_until", "term_event", "renewal_kind", "renewal_months"),
+        *("notice_kind", "notice_months"),
+    )
+
+    def suggest_terms(self, found: Mapping[str, Any]) -> bool:
+        """Fill in ``found`` where the officer left the kind as not stated; whether anything was filled in."""
+        kinds = (name for name in found if name.endswith("_kind") and self[name].data == "not_stated")
+        named = {name for kind in kinds for name in (kind, kind.replace("_kind", "_months"))}
+        taken = {name: value for name, value in found.items() if name in named}
+        for name, value in taken.items():
+            # What was sent is shown again before what is known; here nothing was said.
+            self[name].raw_data = None
+            self[name].process_data(value)
+        return bool(taken)
+
     def paper(self) -> dict[str, Any]:
         """What the form says of the agreement itself."""
         apart = ("ours", "theirs", "pasted", "text_basis", "text_source")
@@ -185,6 +202,8 @@ class ReadingForm(DetailsForm):
     file = FileField(_("File of the signed paper"), description=_("PDF, pictures, HWP and Office files, plain text."))
     no_file = SwitchField(_("The office holds no file: list the paper without one"))
     read_from = HiddenField()
+    # Whether terms were read from the text, so that they stand here to be looked at.
+    read_terms = HiddenField()
 
     groups = ()
 

@@ -23,6 +23,7 @@ from partnerships.queries.agreement.duplicates import Likeness, NewPaper, likely
 from partnerships.queries.agreement.ties_between import ties_between
 from partnerships.queries.picking import PARTY, NotPicked, pick
 from partnerships.transfer.clauses import Clause, split_clauses
+from partnerships.transfer.terms import Terms, terms_in
 from partnerships.views.agreements.blueprint import area_options, blueprint
 from partnerships.views.agreements.editing import own_home
 from partnerships.views.agreements.signers import LikelySigner, likely_signers
@@ -85,6 +86,7 @@ def _show_paper(paper: PaperForm, *, is_fresh: bool = False) -> tuple[str, int]:
 def _show_reading(paper: PaperForm, reading: ReadingForm) -> tuple[str, int]:
     bodies = [*paper.ours.data, *paper.theirs.data]
     outlook = new_paper(_details(paper))
+    terms = terms_in(paper.pasted.data or "") if reading.read_terms.data else Terms()
     return show_form(
         "agreements/log_reading.html",
         reading,
@@ -96,7 +98,8 @@ def _show_reading(paper: PaperForm, reading: ReadingForm) -> tuple[str, int]:
         outlook=outlook,
         deadline=outlook.notice_deadline(today()),
         duplicates_found=_duplicates(paper, reading),
-        carried=_carried(PaperForm),
+        sentences=terms.sentences,
+        carried=[pair for pair in _carried(PaperForm) if not terms.sentences or pair[0] not in PaperForm.terms],
         cancel_url=_list(),
     )
 
@@ -143,6 +146,7 @@ def _read(paper: PaperForm) -> ReadingForm:
         "commitments": [_clause_row(clause, areas) for clause in clauses],
         "texts": [{"language": _language_of(paper)}, {"language": None}],
         "read_from": _fingerprint(paper),
+        "read_terms": "yes" if paper.suggest_terms(terms_in(paper.pasted.data or "").details) else "",
     }
     return ReadingForm(formdata=None, picker=ViewersPicker(), data=initial, **options)
 
