@@ -41,6 +41,9 @@ def _of_parties(agreement: Agreement) -> Iterator[Lack]:
     unsigned = [name_of_party(party) for party in parties if party.id not in signed]
     if unsigned:
         yield gettext("Who signed"), "agreements.signature_create", ", ".join(unsigned)
+    if agreement.effective is None:
+        hint = gettext("Until this is entered it counts as signed only.") if agreement.status == "signed" else None
+        yield gettext("When it came into force"), "agreements.edit", hint
     if agreement.term_kind is TermKind.NOT_STATED:
         hint = gettext("Recorded as not stated: does the paper say nothing of it?")
         yield gettext("How long it lasts"), "agreements.edit", hint
