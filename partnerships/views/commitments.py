@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from flask import Blueprint, render_template, request
+from flask_babel import ngettext
 from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
 
@@ -47,6 +48,12 @@ def _areas(row: Any, beside: Any) -> str:
     return ", ".join(beside["beside"].areas.get(row.id, ()))
 
 
+def _how_often(row: Any, _beside: Any) -> Any:
+    if row.cadence is not Cadence.EVERY_N_YEARS or not row.cadence_years:
+        return row.cadence
+    return str(ngettext("Every %(num)s year", "Every %(num)s years", row.cadence_years))
+
+
 LISTING = listing.Listing(
     title=N_("Commitments"),
     action="agreement.read",
@@ -82,7 +89,7 @@ LISTING = listing.Listing(
         Column(N_("Owed by"), "owed_by", 10),
         Column(N_("Status"), "status", 12),
         Column(N_("Due"), "due", is_dated=True),
-        Column(N_("How often"), "cadence", 14),
+        Column(N_("How often"), _how_often, 14),
         Column(N_("Overdue"), lambda row, _: bool(row.is_overdue), 8),
         Column(N_("Untouched"), lambda row, _: bool(row.is_untouched), 8),
         Column(N_("Last touched"), "last_touched", 12),

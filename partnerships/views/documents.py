@@ -49,7 +49,7 @@ listing.add_list_pages(
         columns=(
             Column(N_("Number"), "reference", 12),
             Column(N_("Document"), "title", 44),
-            Column(N_("Title in the other language"), "title_other", 44),
+            Column(N_("Title in the other language"), listing.unlike("title_other", "title"), 44),
             Column(N_("Kind"), "kind", 18),
             Column(N_("Language"), lambda one, _: queries.language_name(one.language, language()), 12),
             Column(N_("Date"), "dated_on", is_dated=True),

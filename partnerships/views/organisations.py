@@ -42,7 +42,7 @@ listing.add_list_pages(
         columns=(
             Column(N_("Number"), "reference", 12),
             Column(N_("Organisation"), "name", 32),
-            Column(N_("Name in the other language"), "name_other", 32),
+            Column(N_("Name in the other language"), listing.unlike("name_other", "name"), 32),
             Column(N_("Local name"), "name_local", 24),
             Column(N_("Kind"), "kind", 18),
             Column(N_("City"), "city_name", 18),

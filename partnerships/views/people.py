@@ -45,7 +45,7 @@ listing.add_list_pages(
         columns=(
             Column(N_("Number"), "reference", 12),
             Column(N_("Person"), "name", 20),
-            Column(N_("Name in the other language"), "name_other", 24),
+            Column(N_("Name in the other language"), listing.unlike("name_other", "name"), 24),
             Column(N_("Local name"), "name_local", 20),
             Column(N_("Present post"), "title", 28),
             Column(N_("Organisation"), "organisation_name", 28),

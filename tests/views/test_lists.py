@@ -11,14 +11,14 @@ import pytest
 
 from partnerships.adapters.clock import today_in
 from partnerships.models.account import Role, User
-from partnerships.models.agreement import AgreementStatus, RenewalKind, TermKind
+from partnerships.models.agreement import AgreementStatus, Cadence, NoticeKind, RenewalKind, TermKind
 from partnerships.models.base import Disclosure
 from partnerships.models.city import City
 from partnerships.models.partnership import Side, Tier, TieStatus
 from partnerships.models.types import PartialDate
 from tests.client import Client
 from tests.factories.account import make_user
-from tests.factories.agreement import make_agreement, make_party
+from tests.factories.agreement import make_agreement, make_commitment, make_party
 from tests.factories.city import make_city, make_home
 from tests.factories.cooperation_area import make_area
 from tests.factories.document import make_document, make_filed_document
@@ -364,3 +364,49 @@ def test_files_hold_every_row_and_not_a_page(client: Client, officer: User) -> N
     assert [line[1] for line in lines[1:]] == [f"도시 {number:02}" for number in reversed(range(60))]
     page = client.get("/cities", {"country": "JP", "page": 2})
     assert page.link("이 목록의 Excel 파일") == "/cities.xlsx?country=JP"
+
+
+def test_the_terms_of_agreements_stand_in_their_file_with_their_numbers(
+    client: Client, officer: User, home: City
+) -> None:
+    make_agreement(
+        home,
+        title_ko="우호협정",
+        title_en=None,
+        signed=PartialDate.parse("2024-05-01"),
+        effective=PartialDate.parse("2024-05-01"),
+        term_kind=TermKind.MONTHS,
+        term_months=60,
+        renewal_kind=RenewalKind.AUTOMATIC,
+        renewal_months=36,
+        notice_kind=NoticeKind.MONTHS,
+        notice_months=3,
+    )
+    heads, row = sheet_of(client.sign_in(officer).get("/agreements.xlsx"))
+    found = dict(zip(heads, row, strict=True))
+    assert (found["유효 기간"], found["갱신"], found["통보 기간"]) == ("60개월", "자동 갱신 (36개월)", "3개월")
+    assert (found["현 기간 종료일"], found["통보 마감일"]) == (day(2029, 4, 30), day(2029, 1, 30))
+    assert found["다른 언어 제목"] is None
+    heads, row = lines_of(client.get("/agreements.csv"))
+    assert row[heads.index("통보 마감일")] == "2029-01-30"
+
+
+def test_how_often_a_commitment_falls_due_stands_in_its_file(client: Client, officer: User, home: City) -> None:
+    make_commitment(make_agreement(home), cadence=Cadence.EVERY_N_YEARS, cadence_years=2)
+    heads, row = lines_of(client.sign_in(officer).get("/commitments.csv"))
+    assert row[heads.index("주기")] == "2년마다"
+
+
+def test_no_file_goes_out_of_conditions_that_are_not_understood(client: Client, officer: User, ties: None) -> None:
+    client.sign_in(officer)
+    for kind in ("xlsx", "csv"):
+        page = client.get(f"/partnerships.{kind}", {"tier": "brother", "country": "JP", "foo": "1"}, status=400)
+        assert "Content-Disposition" not in page.headers
+        assert page.heading == "파일을 만들지 않았습니다" and "brother · foo=1" in page
+
+
+def test_years_to_choose_from_read_as_years(client: Client, officer: User, home: City) -> None:
+    make_agreement(home, signed=PartialDate.parse("2014-05-01"))
+    page = client.sign_in(officer).get("/agreements", {"year": "2014"})
+    assert "2014년" in page.texts('select[name="year"] option')
+    assert [text for text in page.texts("main a") if "2014년" in text]

@@ -27,7 +27,7 @@ from partnerships.models.organisation import Organisation
 from partnerships.models.partnership import Partnership, Side
 from partnerships.models.types import earliest
 from partnerships.permissions import Viewer, built_once, visible_to
-from partnerships.queries.agreement.standing import FirstOfYear, has_term, running_ends_on, standing
+from partnerships.queries.agreement.standing import FirstOfYear, has_term, notice_deadline_on, running_ends_on, standing
 from partnerships.queries.finding import contains, in_language, is_called
 from partnerships.queries.listing import (
     Listed,
@@ -84,7 +84,8 @@ def agreements_listed(reader: Reader, wanted: AgreementFilter, order: str = "-si
     """Agreements in one of :data:`ORDERS`, downwards with a minus before it.
 
     Rows: id, reference, title, title_other, kind, is_example, signed, effective, ends (of the term that runs),
-    standing, term_kind, renewal_kind, home_name, department, officer.
+    standing, term_kind, term_months, renewal_kind, renewal_months, notice_kind, notice_months, notice_by, home_name,
+    department, officer.
     """
     ids = select(Agreement.id).where(visible_to(reader.viewer, Agreement), *_conditions(reader, wanted))
     return Listed(ordered(ids, _orders(reader), order, "-signed", Agreement.id), lambda found: _rows(reader, found))
@@ -121,7 +122,12 @@ def _filled_in(viewer: Viewer, language: Language, today: date) -> Select[*tuple
             running_ends_on(today).label("ends"),
             standing(today).label("standing"),
             Agreement.term_kind,
+            Agreement.term_months,
             Agreement.renewal_kind,
+            Agreement.renewal_months,
+            Agreement.notice_kind,
+            Agreement.notice_months,
+            notice_deadline_on(today).label("notice_by"),
             in_language(language, City.name_ko, City.name_en).label("home_name"),
             in_language(language, Organisation.name_ko, Organisation.name_en).label("department"),
             User.name.label("officer"),

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
+from flask_babel import ngettext
+
 from partnerships.languages import N_
 from partnerships.models.agreement import AgreementKind, AgreementStatus, RenewalKind
 from partnerships.models.partnership import Side
@@ -10,6 +12,7 @@ from partnerships.queries import agreement as queries
 from partnerships.views.agreements.blueprint import blueprint
 from partnerships.web import listing
 from partnerships.web.current import language, viewer
+from partnerships.web.filters import label
 from partnerships.web.listing import Column
 
 
@@ -20,6 +23,24 @@ def _beside(rows: Sequence[Any]) -> dict[str, Any]:
         "homes_of": queries.list_parties_of(ids, language(), Side.HOME),
         "areas_of": queries.list_areas_of(ids, language()),
     }
+
+
+def _months(number: int) -> str:
+    return str(ngettext("%(num)s month", "%(num)s months", number))
+
+
+def _term(row: Any, _beside: Any) -> Any:
+    return _months(row.term_months) if row.term_months else row.term_kind
+
+
+def _renewal(row: Any, _beside: Any) -> Any:
+    if not row.renewal_months:
+        return row.renewal_kind
+    return f"{label(row.renewal_kind)} ({_months(row.renewal_months)})"
+
+
+def _notice(row: Any, _beside: Any) -> Any:
+    return _months(row.notice_months) if row.notice_months else row.notice_kind
 
 
 listing.add_list_pages(
@@ -56,7 +77,7 @@ listing.add_list_pages(
         columns=(
             Column(N_("Number"), "reference", 15),
             Column(N_("Agreement"), "title", 44),
-            Column(N_("Title in the other language"), "title_other", 44),
+            Column(N_("Title in the other language"), listing.unlike("title_other", "title"), 44),
             Column(N_("Kind"), "kind", 18),
             Column(N_("Home parties"), lambda row, beside: beside["homes_of"].get(row.id, ()), 24),
             Column(N_("Partner parties"), lambda row, beside: beside["partners_of"].get(row.id, ()), 30),
@@ -64,8 +85,10 @@ listing.add_list_pages(
             Column(N_("Effective on"), "effective", is_dated=True),
             Column(N_("The running term ends"), "ends", 13),
             Column(N_("Status"), "standing", 12),
-            Column(N_("Term"), "term_kind"),
-            Column(N_("Renewal"), "renewal_kind", 12),
+            Column(N_("Term"), _term),
+            Column(N_("Renewal"), _renewal, 18),
+            Column(N_("Notice period"), _notice, 12),
+            Column(N_("Last day to give notice"), "notice_by", 13),
             Column(N_("Cooperation areas"), lambda row, beside: beside["areas_of"].get(row.id, ()), 30),
             Column(N_("Home side"), "home_name", 18),
             Column(N_("Department"), "department", 22),

@@ -67,7 +67,7 @@ listing.add_list_pages(
         columns=(
             Column(N_("Number"), "reference", 15),
             Column(N_("Partner city"), "name", 24),
-            Column(N_("Name in the other language"), "name_other", 24),
+            Column(N_("Name in the other language"), listing.unlike("name_other", "name"), 24),
             Column(N_("Local name"), "name_local", 20),
             Column(N_("Country"), lambda tie, _: country_name(tie.country, language())),
             Column(N_("Country code"), "country", 8),

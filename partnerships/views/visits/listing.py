@@ -33,7 +33,7 @@ listing.add_list_pages(
         columns=(
             Column(N_("Number"), "reference", 15),
             Column(N_("Title of the visit"), "title", 44),
-            Column(N_("Title in the other language"), "title_other", 44),
+            Column(N_("Title in the other language"), listing.unlike("title_other", "title"), 44),
             Column(N_("Cities"), "cities", 24),
             Column(N_("Begins"), "starts", is_dated=True),
             Column(N_("Ends"), "ends", is_dated=True),

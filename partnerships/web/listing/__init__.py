@@ -1,7 +1,7 @@
 """List pages, declared once: filters, order, saved views, count, pager and files work alike on all of them."""
 
 from partnerships.web.listing.conditions import Box, Day, OneOf, Picked, Words
-from partnerships.web.listing.declaration import Column, Listing
+from partnerships.web.listing.declaration import Column, Listing, unlike
 from partnerships.web.listing.kinds import (
     ARCHIVED,
     MINE,
@@ -37,6 +37,7 @@ __all__ = [
     "is_listing",
     "listing_title",
     "region",
+    "unlike",
     "year",
     "yes_or_no",
 ]

@@ -32,6 +32,16 @@ class Column:
         return getattr(row, self.value) if isinstance(self.value, str) else self.value(row, beside)
 
 
+def unlike(value: str, other: str) -> Callable[[Any, Mapping[str, Any]], Any]:
+    """A column of what a row has in ``value``, empty where ``other`` says the same already."""
+
+    def differing(row: Any, _beside: Mapping[str, Any]) -> Any:
+        found = getattr(row, value)
+        return found if found != getattr(row, other) else None
+
+    return differing
+
+
 @dataclass(frozen=True)
 class Listing:
     """One list page.

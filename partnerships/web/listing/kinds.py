@@ -6,7 +6,7 @@ from typing import Any
 from flask import g
 from flask_babel import gettext
 
-from partnerships.languages import N_
+from partnerships.languages import N_, Language
 from partnerships.models.types import Choice
 from partnerships.queries.cooperation_area import area_choices
 from partnerships.queries.countries import country_name
@@ -105,7 +105,10 @@ def year(name: str, used: Callable[[], Sequence[int]]) -> OneOf:
             raise ValueError(text)
         return int(text)
 
-    return OneOf("year", name, choices=lambda: [(str(one), str(one)) for one in used()], parse=parse)
+    def word(text: str) -> str:
+        return f"{text}년" if language() == Language.KOREAN else text
+
+    return OneOf("year", name, choices=lambda: [(str(one), word(str(one))) for one in used()], parse=parse, word=word)
 
 
 def ending_within() -> OneOf:

@@ -6,6 +6,7 @@ from typing import Any
 
 from flask import Blueprint, render_template, request
 from flask.blueprints import BlueprintSetupState
+from flask_babel import gettext
 from werkzeug.wrappers import Response
 
 from partnerships.models.saved_view import SavedView
@@ -19,6 +20,8 @@ from partnerships.web.listing.asking import Asked, Told, ask
 from partnerships.web.listing.conditions import Condition
 from partnerships.web.listing.declaration import OPEN, Listing
 from partnerships.web.listing.files import csv_answer, xlsx_answer
+
+Answer = Response | tuple[str, int]
 
 
 @dataclass(frozen=True)
@@ -148,12 +151,12 @@ def add_list_pages(blueprint: Blueprint, listing: Listing) -> None:
         return render_template(listing.template, listing=shown, page=page, **listing.beside(page.rows))
 
     @requires(listing.action)
-    def export_xlsx() -> Response:
-        return xlsx_answer(ask(listing, endpoint, request.args))
+    def export_xlsx() -> Answer:
+        return _file(ask(listing, endpoint, request.args), xlsx_answer)
 
     @requires(listing.action)
-    def export_csv() -> Response:
-        return csv_answer(ask(listing, endpoint, request.args))
+    def export_csv() -> Answer:
+        return _file(ask(listing, endpoint, request.args), csv_answer)
 
     def add_files(state: BlueprintSetupState) -> None:
         # A suffix continues the last part of the address, which a rule of the blueprint would begin anew.
@@ -164,6 +167,19 @@ def add_list_pages(blueprint: Blueprint, listing: Listing) -> None:
     _LISTINGS[endpoint] = listing
     blueprint.add_url_rule("", "list", show, methods=["GET"])
     blueprint.record(add_files)
+
+
+def _file(asked: Asked, answer: Callable[[Asked], Response]) -> Answer:
+    """The list as a file; none where the address asks for what is not understood, since more than that would go out."""
+    if not asked.unread:
+        return answer(asked)
+    conditions = " · ".join(asked.unread)
+    return render_template(
+        "errors/page.html",
+        title=gettext("No file was made"),
+        message=gettext("The address names conditions that are not understood: %(conditions)s", conditions=conditions),
+        advice=gettext("Open the list, set the conditions there and take the file from it."),
+    ), 400
 
 
 def _saved_views(endpoint: str, asked: Asked) -> list[SavedLink]:
