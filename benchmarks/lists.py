@@ -46,16 +46,16 @@ def questions(tie: str, tie_id: int, agreement: str) -> list[Question]:
     """The pages that are compared; ``tie`` and ``agreement`` are the records of the record pages."""
     ties, agreements, promises = (f"/admin/records/{one}/" for one in ("partnership", "agreement", "commitment"))
     return [
-        Question("ties", "/partnerships", ties, *_FIFTY),
+        Question("ties", "/partnerships?home=all", ties, *_FIFTY),
         Question(
             "ties, filtered",
-            "/partnerships?country=FR&tier=friendship",
+            "/partnerships?home=all&country=FR&tier=friendship",
             f"{ties}?partner__country=FR&tier__exact=friendship",
             *_FIFTY,
         ),
-        Question("ties, searched", "/partnerships?q=san", f"{ties}?q=san", *_FIFTY),
-        Question("ties, page 500", "/partnerships?page=500", f"{ties}?p=500", *_FIFTY),
-        Question("agreements", "/agreements", agreements, *_FIFTY),
+        Question("ties, searched", "/partnerships?home=all&q=san", f"{ties}?q=san", *_FIFTY),
+        Question("ties, page 500", "/partnerships?home=all&page=500", f"{ties}?p=500", *_FIFTY),
+        Question("agreements", "/agreements?home=all", agreements, *_FIFTY),
         Question("a tie", f"/partnerships/{tie}", f"{ties}{tie_id}/change/", (tie, 1), (tie, 1)),
         Question(
             "an agreement", f"/agreements/{agreement}", f"{agreements}{tie_id}/change/", (agreement, 1), (agreement, 1)

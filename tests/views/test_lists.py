@@ -217,8 +217,17 @@ def test_of_several_home_sides_the_own_comes_first(client: Client, officer: User
     make_partnership(other, make_city(name_ko="파리"), disclosure=Disclosure.PUBLIC)
     client.sign_in(officer)
     assert titles(client, "/partnerships") == ["도쿄도"]
-    assert titles(client, "/partnerships", home="all") == ["도쿄도", "파리"]
-    assert titles(client, "/partnerships", home=other.reference) == ["파리"]
+    assert titles(client, "/partnerships", home="all") == ["도쿄도", "종로구 – 파리"]
+    assert titles(client, "/partnerships", home=other.reference) == ["종로구 – 파리"]
+
+
+def test_ties_of_foreign_cities_among_themselves_are_not_in_the_way(client: Client, officer: User, home: City) -> None:
+    """As a long list of pairs brings them: their home side is none of this installation's."""
+    make_partnership(home, make_city(name_ko="도쿄도"))
+    assert not client.sign_in(officer).get("/partnerships").select("[name=home]")
+    make_partnership(make_city(name_ko="베라트"), make_city(name_ko="페르모"), disclosure=Disclosure.PUBLIC)
+    assert titles(client, "/partnerships") == ["도쿄도"]
+    assert titles(client, "/partnerships", home="all") == ["도쿄도", "베라트 – 페르모"]
 
 
 def save(client: Client, name: str, **query: str) -> Page:
@@ -410,3 +419,13 @@ def test_years_to_choose_from_read_as_years(client: Client, officer: User, home:
     page = client.sign_in(officer).get("/agreements", {"year": "2014"})
     assert "2014년" in page.texts('select[name="year"] option')
     assert [text for text in page.texts("main a") if "2014년" in text]
+
+
+@pytest.mark.parametrize(
+    "place", ["partnerships", "agreements", "commitments", "cities", "visits", "organisations", "people", "documents"]
+)
+def test_only_who_may_record_is_told_to_record(client: Client, officer: User, viewer_user: User, place: str) -> None:
+    query = {"q": "없는 것"}
+    assert "조건을 넓혀 다시 찾으십시오." in client.sign_in(viewer_user).get(f"/{place}", query)
+    page = client.sign_in(officer).get(f"/{place}", query)
+    assert "조건을 넓히거나" in page and "조건을 넓혀 다시" not in page

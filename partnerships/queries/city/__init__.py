@@ -1,6 +1,6 @@
 """How cities are found: the list, one city, its ties, its parts."""
 
-from partnerships.queries.city.listing import ORDERS, CityFilter, cities_listed, home_choices, list_countries
+from partnerships.queries.city.listing import ORDERS, CityFilter, cities_listed, has_other_homes, home_choices, list_countries
 from partnerships.queries.city.namesakes import Namesake, list_namesakes
 from partnerships.queries.city.profile import Matter, Value, read_profile
 from partnerships.queries.city.reading import (
@@ -30,6 +30,7 @@ __all__ = [
     "find_succession",
     "follows",
     "get_city",
+    "has_other_homes",
     "home_choices",
     "list_countries",
     "list_homes",

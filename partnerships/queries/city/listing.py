@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, and_, case, exists, func, or_, select
 from sqlalchemy.orm import aliased
 
 from partnerships.extensions import db
@@ -107,6 +107,12 @@ def list_countries(viewer: Viewer) -> Sequence[str]:
     return db.session.scalars(
         select(City.country).where(visible_to(viewer, City)).distinct().order_by(City.country)
     ).all()
+
+
+def has_other_homes() -> bool:
+    """Whether there are ties of cities that are no home side of this installation, as a long list brings them."""
+    homes = select(City.id).where(City.is_home)
+    return bool(db.session.scalar(select(exists().where(Partnership.home_id.not_in(homes)))))
 
 
 def home_choices(language: str) -> Sequence[tuple[int, str, str]]:

@@ -10,7 +10,7 @@ from flask_babel import gettext
 
 from partnerships.models.types import NotADate, PartialDate
 from partnerships.queries import picking
-from partnerships.queries.city import home_choices
+from partnerships.queries.city import has_other_homes, home_choices
 from partnerships.queries.listing import Named, reference_in
 from partnerships.web.current import language, viewer
 
@@ -153,12 +153,15 @@ class Day(Condition):
 
 @dataclass(frozen=True)
 class HomeSides(Condition):
-    """The home side; where there are several, one's own come first and all can be asked for."""
+    """The home side; where there are several, one's own come first and all can be asked for.
+
+    Ties of foreign cities among themselves have a home side, too, that is none of this installation's.
+    """
 
     shape: ClassVar[str] = "select"
 
     def is_offered(self) -> bool:
-        return len(_homes()) > 1
+        return len(_homes()) > 1 or _has_other_homes()
 
     def choices(self) -> Choices:
         own = [("", gettext("My own"))] if viewer().home_ids else []
@@ -182,6 +185,12 @@ class HomeSides(Condition):
 
 # More homes than these are not listed: they are found by their names.
 _MOST_HOMES = 40
+
+
+def _has_other_homes() -> bool:
+    if "has_other_homes" not in g:
+        g.has_other_homes = has_other_homes()
+    return g.has_other_homes  # type: ignore[no-any-return]  # what flask.g keeps is untyped
 
 
 def _homes() -> Sequence[tuple[int, str, str]]:
