@@ -136,6 +136,7 @@ def test_notice_too_late_names_the_day_that_it_can_hold_for(client: Client, offi
         assert day in page.errors["takes_effect"]
     page = page.submit({"takes_effect": "2028.10.20"}).follow()
     assert "2028. 10. 20." in page.facts["상태"]
+    assert [text for text in page.texts(".timeline a.entries-act") if text.startswith("통보 철회 또는 입력 취소")]
     withdrawal = client.get(page.select(".timeline a.entries-act")[0].get("href") or "")
     assert set(withdrawal.submit({}, status=422).errors) == {"reason"}
     withdrawal.submit({"reason": "상대 도시가 철회"})
