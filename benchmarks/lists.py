@@ -60,7 +60,7 @@ def questions(tie: str, tie_id: int, agreement: str) -> list[Question]:
         Question(
             "an agreement", f"/agreements/{agreement}", f"{agreements}{tie_id}/change/", (agreement, 1), (agreement, 1)
         ),
-        Question("commitments", "/commitments", promises, *_FIFTY),
+        Question("commitments", "/commitments?home=all", promises, *_FIFTY),
         Question("board", "/commitments/board", promises, ("/agreements/AGR-", 20), (_DJANGO_ROW, 50)),
     ]
 

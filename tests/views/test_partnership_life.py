@@ -334,3 +334,13 @@ def test_a_city_that_is_none_of_the_home_cities_is_told_so(client: Client, offic
     page = page.submit({"home": "시모노세키시", "partner": shimonoseki.reference}, status=422)
     assert "본도시가 아닙니다" in page.errors["home"]
     assert "항목이 없습니다" in page.submit({"home": "없는 도시"}, status=422).errors["home"]
+
+
+def test_what_takes_effect_later_changes_nothing_yet(client: Client, coordinator: User, home: City) -> None:
+    tie = make_partnership(home)
+    form = client.sign_in(coordinator).get(f"/partnerships/{tie.reference}/events/new")
+    entered = {"kind": "suspended", "side": "home", "effective": "2999-01-01", "sets_status": True}
+    refused = form.submit(entered, status=422)
+    assert "2999" in refused.errors["sets_status"]
+    refused.submit({"sets_status": False})
+    assert tie.home_status is TieStatus.ACTIVE
