@@ -66,6 +66,7 @@ def count(model: type) -> int:
 
 def test_from_the_signed_paper_to_the_whole_record(client: Client, officer: User, home: City, partner: City) -> None:
     page = client.sign_in(officer).get("/agreements/log")
+    assert page.select("a[href='/cities/new']")
     page = page.submit({**PAPER, "theirs": "샌프란시스코"}, button=NEXT, status=200)
     assert "박원순" in page.html and "에드윈 리" in page.html
     kept = [one.get("name") for one in page.select("input[name$=-keep][checked]")]
