@@ -1,4 +1,4 @@
-"""Made-up agreements that keep the watch busy: one renews itself, one is about to lapse, one waits for a council's consent."""
+"""Made-up agreements that keep the watch busy: one renews itself, one is about to lapse, one waits for a council."""
 
 from datetime import date, timedelta
 from typing import TypedDict

@@ -1,4 +1,4 @@
-"""What a pasted text says of its own term, renewal and notice, as far as the usual words tell."""
+"""What a pasted text says of its own beginning, term, renewal and notice, as far as the usual words tell."""
 
 import re
 from dataclasses import dataclass, field
@@ -23,6 +23,11 @@ _TERM = (
     re.compile(rf"\b(effect|effective|force|valid)\b[^.]{{0,60}}?\b(for|of) {_EN}\b", re.I),
 )
 _INDEFINITE = re.compile(r"무기한|기한의 (정함|제한)이? 없|\bindefinite(ly)?\b", re.I)
+_FROM_SIGNING = re.compile(
+    r"(서명|체결)(일|한 날|하는 날|과 동시에|과 함께)[^.]{0,12}(부터|효력|발효)"
+    r"|\b(on|upon|from|after)( the date of)?( its| their)? (signature|signing)\b",
+    re.I,
+)
 _AUTOMATIC = re.compile(r"자동(적으로|으로)?[^.]{0,12}(연장|갱신)|automatically[^.]{0,12}(renew|extend)", re.I)
 _RENEWED_BY = (
     re.compile(rf"{_KO}\s?(간|씩|동안|단위로)\s?[^.\d]{{0,8}}(연장|갱신)"),
@@ -44,9 +49,13 @@ _NOTICE = (
 
 @dataclass
 class Terms:
-    """The fields of an agreement that the text suggests, and the sentences that say so."""
+    """The fields of an agreement that the text suggests, and the sentences that say so.
+
+    ``from_signing``: the text says that it takes effect with the signature.
+    """
 
     details: dict[str, Any] = field(default_factory=dict)
+    from_signing: bool = False
     sentences: list[str] = field(default_factory=list)
 
 
@@ -56,7 +65,9 @@ def terms_in(text: str) -> Terms:
     for sentence in filter(None, (" ".join(part.split()) for part in _SENTENCES.split(text))):
         said = {**_term(sentence), **_renewal(sentence), **_notice(sentence)}
         kinds = [name for name in said if name.endswith("_kind") and name not in terms.details]
-        if kinds:
+        begins = not terms.from_signing and _FROM_SIGNING.search(sentence) is not None
+        terms.from_signing |= begins
+        if kinds or begins:
             terms.sentences.append(sentence)
         for kind in kinds:
             months = kind.replace("_kind", "_months")

@@ -48,3 +48,17 @@ def test_the_first_sentence_settles_it_and_is_quoted() -> None:
     terms = terms_in("제1조 직원을 3년간 파견한다.\n제2조 유효기간은 5년으로 한다.\n제3조 유효기간은 7년으로 한다.")
     assert terms.details["term_months"] == 60
     assert terms.sentences == ["제2조 유효기간은 5년으로 한다."]
+
+
+@pytest.mark.parametrize(
+    ("text", "begins"),
+    [
+        ("본 양해각서는 서명일로부터 5년간 유효하다.", True),
+        ("이 협정은 서명한 날부터 효력이 발생한다.", True),
+        ("This memorandum takes effect upon signature.", True),
+        ("This agreement enters into force on the date of its ratification.", False),
+        ("양 도시는 서명식을 함께 연다.", False),
+    ],
+)
+def test_whether_it_takes_effect_with_the_signature(text: str, begins: bool) -> None:
+    assert terms_in(text).from_signing is begins

@@ -180,6 +180,8 @@ def test_what_the_text_says_of_its_term_is_offered_where_nothing_was_said(
     assert (sent["term_kind"], sent["term_months"]) == ("months", "60")
     assert (sent["renewal_kind"], sent["renewal_months"]) == ("automatic", "12")
     assert (sent["notice_kind"], sent["notice_months"]) == ("months", "4")
+    # It takes effect with the signature, as the text has it.
+    assert sent["effective"] == entries["signed"]
     assert TERM in page
     page = page.submit({"term_months": "36", "commitments-0-due": "언젠가"}, button=SAVE, status=422)
     assert dict(page.form(["file"]).values())["term_months"] == "36"
@@ -190,7 +192,7 @@ def test_what_the_text_says_of_its_term_is_offered_where_nothing_was_said(
 
 def test_terms_entered_by_hand_are_left_alone(client: Client, officer: User, home: City, partner: City) -> None:
     page = client.sign_in(officer).get("/agreements/log")
-    entries = {**PAPER, "pasted": f"{TEXT}\n{TERM}", "theirs": "샌프란시스코"}
+    entries = {**PAPER, "effective": "2014.1.1", "pasted": f"{TEXT}\n{TERM}", "theirs": "샌프란시스코"}
     page = page.submit(entries, button=NEXT, status=200)
     assert not page.select(".log-said")
     page.submit({}, button=SAVE)

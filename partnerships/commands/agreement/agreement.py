@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, TypedDict, Unpack
 
-from partnerships.commands.agreement.course import keep_to_dates
 from partnerships.adapters.clock import latest_today
+from partnerships.commands.agreement.course import keep_to_dates
 from partnerships.commands.records import (
     add,
     assign,

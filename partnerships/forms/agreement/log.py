@@ -105,14 +105,19 @@ class PaperForm(DetailsForm):
     # What a paper says of its own end, and which can be read from its text.
     terms = (
         *("term_kind", "term_months", "term_until", "term_event", "renewal_kind", "renewal_months"),
-        *("notice_kind", "notice_months"),
+        *("notice_kind", "notice_months", "effective"),
     )
 
-    def suggest_terms(self, found: Mapping[str, Any]) -> bool:
-        """Fill in ``found`` where the officer left the kind as not stated; whether anything was filled in."""
+    def suggest_terms(self, found: Mapping[str, Any], from_signing: bool = False) -> bool:
+        """Fill in ``found`` where the officer left the kind as not stated; whether anything was filled in.
+
+        ``from_signing`` fills the day of effect with that of signing, where it is empty.
+        """
         kinds = (name for name in found if name.endswith("_kind") and self[name].data == "not_stated")
         named = {name for kind in kinds for name in (kind, kind.replace("_kind", "_months"))}
         taken = {name: value for name, value in found.items() if name in named}
+        if from_signing and not self.effective.data and self.signed.data:
+            taken["effective"] = self.signed.data
         for name, value in taken.items():
             # What was sent is shown again before what is known; here nothing was said.
             self[name].raw_data = None

@@ -1,6 +1,13 @@
 """How cities are found: the list, one city, its ties, its parts."""
 
-from partnerships.queries.city.listing import ORDERS, CityFilter, cities_listed, has_other_homes, home_choices, list_countries
+from partnerships.queries.city.listing import (
+    ORDERS,
+    CityFilter,
+    cities_listed,
+    has_other_homes,
+    home_choices,
+    list_countries,
+)
 from partnerships.queries.city.namesakes import Namesake, list_namesakes
 from partnerships.queries.city.profile import Matter, Value, read_profile
 from partnerships.queries.city.reading import (

@@ -139,6 +139,7 @@ def _read(paper: PaperForm) -> ReadingForm:
     bodies: list[Body] = [*paper.ours.data, *paper.theirs.data]
     clauses = _clauses(paper)
     areas = [area for area, _label in options["areas"]]
+    terms = terms_in(paper.pasted.data or "")
     initial = {
         "signatures": [signer.row(body) for signer, body in zip(_signers(paper), bodies, strict=True)],
         "partnerships": [tie for tie, _label in options["ties"]],
@@ -146,7 +147,7 @@ def _read(paper: PaperForm) -> ReadingForm:
         "commitments": [_clause_row(clause, areas) for clause in clauses],
         "texts": [{"language": _language_of(paper)}, {"language": None}],
         "read_from": _fingerprint(paper),
-        "read_terms": "yes" if paper.suggest_terms(terms_in(paper.pasted.data or "").details) else "",
+        "read_terms": "yes" if paper.suggest_terms(terms.details, terms.from_signing) else "",
     }
     return ReadingForm(formdata=None, picker=ViewersPicker(), data=initial, **options)
 
