@@ -262,7 +262,7 @@ def test_places_and_ties_are_found_and_have_their_history(
     (tie,) = ties(session)
     page = client.sign_in(officer).get("/cities", {"q": "sao paulo"})
     assert "상파울루" in page
-    assert "베라트" in client.get("/partnerships", {"q": "berat"})
+    assert "베라트" in client.get("/partnerships", {"q": "berat", "home": "all"})
     client.get(f"/partnerships/{tie.reference}")
     acts = session.scalars(select(AuditEntry.act).distinct()).all()
     assert "load_pairs" in acts and session.scalars(select(AuditEntry.actor_id).distinct()).all() == [None]
