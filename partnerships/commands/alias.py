@@ -41,7 +41,7 @@ def apply_alias(alias: Alias, details: AliasDetails) -> None:
     if not details.get("name", alias.name):
         raise Invalid("name", N_("Enter the name."))
     begun, ended = details.get("begins", alias.begins), details.get("ends", alias.ends)
-    if begun and ended and begun.earliest and ended.latest and ended.latest < begun.earliest:
+    if begun and ended and ended.is_surely_before(begun):
         raise Invalid("ends", N_("It ends before it begins."))
     assign(alias, details)
 

@@ -58,5 +58,5 @@ def _hold_together(
         raise Invalid("result", N_("It was decided on a day: choose how."))
     if result in _UNDECIDED and vote:
         raise Invalid("vote", N_("There is no vote before the decision."))
-    if requested and decided and requested.earliest and decided.latest and decided.latest < requested.earliest:
+    if requested and decided and decided.is_surely_before(requested):
         raise Invalid("decided", N_("It cannot be decided before it was requested."))

@@ -156,7 +156,7 @@ def _apply_post(post: Post, details: PostDetails) -> None:
     begun: PartialDate | None = after["held_from"]
     ended: PartialDate | None = after["held_to"]
     # As known: 2011 to 2011-01 may be true, 2012 to 2011 cannot.
-    if begun and ended and begun.earliest and ended.latest and ended.latest < begun.earliest:
+    if begun and ended and ended.is_surely_before(begun):
         raise Invalid("held_to", N_("A post cannot end before it began."))
     rank = after["protocol_rank"]
     if rank is not None and not 1 <= rank <= 999:

@@ -126,6 +126,14 @@ class PartialDate:
         """The day, when it is fully known."""
         return self.earliest if self.earliest == self.latest else None
 
+    def is_surely_before(self, other: "PartialDate") -> bool:
+        """Whether each day that it can mean lies before each that ``other`` can: 2012 before 2013-05, not 2013."""
+        return self.latest is not None and other.earliest is not None and self.latest < other.earliest
+
+    def is_surely_after(self, day: date) -> bool:
+        """Whether each day that it can mean lies after ``day``."""
+        return self.earliest is not None and self.earliest > day
+
     @property
     def iso(self) -> str:
         """The one way of writing it, whatever was typed: ``1976``, ``1976-05``, ``1976-05-18``, ``2014-H2``.

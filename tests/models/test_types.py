@@ -97,6 +97,32 @@ def test_what_is_no_date_is_refused(words: str) -> None:
         PartialDate.parse(words)
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "is_before"),
+    [
+        ("2012", "2013-05", True),
+        ("2013", "2013-05", False),
+        ("2013-05", "2013", False),
+        ("2013-05-20", "2013-05-21", True),
+        ("2013-05-21", "2013-05-21", False),
+        ("2014", "2013", False),
+        ("XXXX-05-18", "2013", False),
+        ("2013", "XXXX-05-18", False),
+    ],
+)
+def test_a_date_lies_surely_before_another_where_no_reading_says_otherwise(
+    one: str, other: str, is_before: bool
+) -> None:
+    assert PartialDate.parse(one).is_surely_before(PartialDate.parse(other)) is is_before
+
+
+@pytest.mark.parametrize(
+    ("words", "is_after"), [("2014", True), ("2013", False), ("2013-06", True), ("XXXX-06-01", False)]
+)
+def test_a_date_lies_surely_after_a_day_where_no_reading_says_otherwise(words: str, is_after: bool) -> None:
+    assert PartialDate.parse(words).is_surely_after(date(2013, 5, 31)) is is_after
+
+
 @pytest.mark.parametrize(("year", "month"), [*product((1896, 1900, 1976, 2000, 2013, 2100), range(1, 13))])
 def test_every_way_of_writing_a_day_or_a_month_means_the_same(year: int, month: int) -> None:
     length = monthrange(year, month)[1]

@@ -167,7 +167,7 @@ def faults_of(after: Mapping[str, Any]) -> Iterator[Invalid]:
         yield Invalid("title_ko", N_("Enter a title in Korean or in English."))
     if after["status"] in SIGNED_STATUSES and after["signed"] is None:
         yield Invalid("signed", N_("Enter when it was signed, as well as it is known."))
-    if after["status"] in SIGNED_STATUSES and _lies_ahead(after["signed"]):
+    if after["status"] in SIGNED_STATUSES and after["signed"] and after["signed"].is_surely_after(latest_today()):
         yield Invalid("signed", N_("This day is still to come. Enter today or an earlier day."))
     yield from _unpaired(after, "term_kind", TermKind.MONTHS, "term_months", N_("Enter for how many months."))
     yield from _unpaired(after, "term_kind", TermKind.UNTIL_DATE, "term_until", N_("Enter the last day."))
@@ -180,10 +180,6 @@ def faults_of(after: Mapping[str, Any]) -> Iterator[Invalid]:
             yield Invalid(name, N_("Enter at most %(most)s months."), most=LONGEST_TERM)
     if after["ends_override"] and not after["ends_override_reason"]:
         yield Invalid("ends_override_reason", N_("Enter why it ends on another day than computed."))
-
-
-def _lies_ahead(day: PartialDate | None) -> bool:
-    return day is not None and day.earliest is not None and day.earliest > latest_today()
 
 
 def _unpaired(after: Mapping[str, Any], kind: str, wanting: Any, value: str, message: str) -> Iterator[Invalid]:

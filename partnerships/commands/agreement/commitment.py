@@ -162,7 +162,7 @@ def _apply(agreement: Agreement, commitment: Commitment, details: CommitmentDeta
     if after["status"] is CommitmentStatus.DROPPED and not after["status_reason"]:
         raise Invalid("status_reason", N_("Enter why it was dropped."))
     begins, due = after["begins"], after["due"]
-    if begins and due and begins.earliest and due.latest and due.latest < begins.earliest:
+    if begins and due and due.is_surely_before(begins):
         raise Invalid("due", N_("It falls due before it begins."))
     recurs = after["cadence"] is Cadence.EVERY_N_YEARS
     if recurs and not after["cadence_years"]:

@@ -118,7 +118,7 @@ def _apply(evidence: Evidence, commitment: Commitment, details: EvidenceDetails,
 def _check_words(happened: object, source: object, today: date) -> None:
     if not isinstance(happened, PartialDate):
         raise Invalid("happened", N_("Enter when it happened, as well as it is known."))
-    if happened.earliest and happened.earliest > today:
+    if happened.is_surely_after(today):
         raise Invalid("happened", N_("It has not happened yet."))
     if not source:
         raise Invalid("source", N_("Enter where this is known from."))

@@ -149,7 +149,7 @@ def ensure_approved(life: Life, purpose: ApprovalPurpose | None, field: str | No
 
 def ensure_past(field: str, day: PartialDate | None, today: date) -> None:
     """Raise :class:`Invalid` beside ``field`` when ``day`` certainly lies in the future."""
-    if day and day.earliest and day.earliest > today:
+    if day and day.is_surely_after(today):
         raise Invalid(field, N_("This day is still to come. Enter today or an earlier day."))
 
 
@@ -163,7 +163,7 @@ def _check_move(agreement: Agreement, to: AgreementStatus, today: date, reason: 
 def _check_day(life: Life, day: PartialDate, today: date) -> None:
     ensure_past("moved", day, today)
     last = life.moves[-1].moved if life.moves else None
-    if last and last.earliest and day.latest and day.latest < last.earliest:
+    if last and day.is_surely_before(last):
         raise Invalid("moved", N_("Its last move was on %(day)s; this one cannot lie before it."), day=last)
 
 

@@ -70,5 +70,5 @@ def _check_target(agreement: Agreement, target: Agreement) -> None:
         message = N_("%(reference)s descends from this agreement already: this would close a circle.")
         raise Invalid("target", message, reference=target.reference)
     ours, theirs = agreement.signed, target.signed
-    if ours and theirs and ours.latest and theirs.earliest and theirs.earliest > ours.latest:
+    if ours and theirs and ours.is_surely_before(theirs):
         raise Invalid("target", N_("That paper was signed later. Record the relation there instead."))

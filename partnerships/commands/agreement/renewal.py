@@ -77,7 +77,7 @@ def renew_agreement(
         _check_basis(actor, agreement, basis, basis_agreement)
         lapsed = agreement.status_on(today) is AgreementStatus.EXPIRED
         # Between the end and the renewal it was not in force, and that stays on record.
-        has_gap = lapsed and (before is None or begins > before + _DAY or _is_agreed_after(agreed, before))
+        has_gap = lapsed and (before is None or begins > before + _DAY or (agreed and agreed.is_surely_after(before)))
         if lapsed and begins > today:
             raise Invalid("begins", N_("It has expired. Record the renewal on the day it begins, or an earlier day."))
         if has_gap:
@@ -146,14 +146,9 @@ def _check_basis(actor: Viewer, agreement: Agreement, basis: str | None, paper: 
         raise Invalid("basis", N_("Enter by what it was renewed: letters, minutes, another agreement."))
 
 
-def _is_agreed_after(agreed: PartialDate | None, end: date) -> bool:
-    """Whether they agreed to go on only when the term was over, though the new one reaches back to its end."""
-    return agreed is not None and agreed.earliest is not None and agreed.earliest > end
-
-
 def _return_into_force(actor: Viewer, agreement: Agreement, renewal: AgreementRenewal, paper: Agreement | None) -> None:
     reason = renewal.basis or (paper.reference if paper else None)
-    agreed = renewal.agreed
-    reaches_back = agreed is not None and agreed.earliest is not None and agreed.earliest > renewal.begins
-    day = agreed if agreed is not None and reaches_back else PartialDate.of(renewal.begins)
+    # Agreed on only after its beginning, a term reaches back over the days in which none was in force.
+    reaches_back = renewal.agreed and renewal.agreed.is_surely_after(renewal.begins)
+    day = renewal.agreed if renewal.agreed and reaches_back else PartialDate.of(renewal.begins)
     write_move(actor, agreement, AgreementStatus.IN_FORCE, day, reason)

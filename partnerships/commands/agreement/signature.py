@@ -98,5 +98,5 @@ def faults_of_signature(said: SignatureDetails) -> Iterator[Invalid]:
     if (sent or returned) and said.get("manner") is not SigningManner.CORRESPONDENCE:
         message = N_("Copies go out and come back only by correspondence: choose this, or leave these dates empty.")
         yield Invalid("manner", message)
-    if sent and returned and sent.earliest and returned.latest and returned.latest < sent.earliest:
+    if sent and returned and returned.is_surely_before(sent):
         yield Invalid("returned", N_("It came back before it was sent."))

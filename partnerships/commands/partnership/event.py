@@ -135,10 +135,9 @@ def _apply_event(
     if (status or sets_tier) and not (event.effective or event.decided):
         message = N_("Nothing changes by what is neither decided nor effective: enter that date, or leave this off.")
         raise Invalid("sets_status", message)
-    takes_effect = event.effective.earliest if event.effective else None
-    if (status or sets_tier) and takes_effect and takes_effect > latest_today():
+    if (status or sets_tier) and event.effective and event.effective.is_surely_after(latest_today()):
         message = N_("It takes effect only on %(day)s. Leave this off, and change it when that day has come.")
-        raise Invalid("sets_status", message, day=takes_effect)
+        raise Invalid("sets_status", message, day=event.effective)
     if status:
         stand(actor, tie, event.side, status)
     if sets_tier:

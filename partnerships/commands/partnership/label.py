@@ -112,5 +112,5 @@ def _apply_tier_label(city: City, label: TierLabel, details: TierLabelDetails) -
 
 
 def _in_order(begins: PartialDate | None, ends: PartialDate | None) -> None:
-    if begins and ends and begins.earliest and ends.latest and ends.latest < begins.earliest:
+    if begins and ends and ends.is_surely_before(begins):
         raise Invalid("ends", N_("It cannot end before it began."))

@@ -29,13 +29,7 @@ class FoundingClaim(Part, Base):
         """Whether the two cannot both be true: date ranges that do not overlap, or different tiers."""
         mine, theirs = self.founded, other.founded
         apart = (
-            mine is not None
-            and theirs is not None
-            and mine.earliest is not None
-            and mine.latest is not None
-            and theirs.earliest is not None
-            and theirs.latest is not None
-            and (mine.latest < theirs.earliest or theirs.latest < mine.earliest)
+            mine is not None and theirs is not None and (mine.is_surely_before(theirs) or theirs.is_surely_before(mine))
         )
         tiers = {self.tier, other.tier} - {Tier.UNSPECIFIED}
         return apart or len(tiers) == 2

@@ -57,7 +57,7 @@ def why_no_evidence(record: Any, today: date) -> str | None:
     if isinstance(record, Agreement) and record.status not in SIGNED_STATUSES:
         return N_("The agreement is not signed.")
     when = date_of(record)
-    if when and when.earliest and when.earliest > today:
+    if when and when.is_surely_after(today):
         return N_("It still lies ahead.")
     return None
 
@@ -97,7 +97,7 @@ def _shown(row: Evidence, today: date) -> Shown:
         (name for name in ("visit", "programme_item", "further_agreement", "document") if getattr(row, name)), ""
     )
     why_not = why_no_evidence(record, today)
-    if why_not is None and row.happened and row.happened.earliest and row.happened.earliest > today:
+    if why_not is None and row.happened and row.happened.is_surely_after(today):
         why_not = N_("It still lies ahead.")
     return Shown(
         id=row.id,

@@ -27,9 +27,8 @@ def completed_otherwise(agreement: Agreement) -> date | None:
 
 def signed_late(agreement: Agreement) -> list[Signature]:
     """The signatures that were surely given after the agreement's own date."""
-    last = agreement.signed.latest if agreement.signed else None
-    dated = [one for one in _current(agreement.signatures) if one.signed and one.signed.earliest]
-    return [one for one in dated if last and one.signed and one.signed.earliest and one.signed.earliest > last]
+    day = agreement.signed
+    return [one for one in _current(agreement.signatures) if day and one.signed and day.is_surely_before(one.signed)]
 
 
 def _signed_by(agreement: Agreement, party: AgreementParty) -> date | None:

@@ -77,4 +77,4 @@ def _of_one_time(one: CityFact, other: CityFact) -> bool:
         return first is second
     if not (first.earliest and first.latest and second.earliest and second.latest):
         return first.words == second.words
-    return first.earliest <= second.latest and second.earliest <= first.latest
+    return not (first.is_surely_before(second) or second.is_surely_before(first))
