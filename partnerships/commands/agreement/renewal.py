@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from partnerships.commands.agreement.agreement import LONGEST_TERM
-from partnerships.commands.agreement.course import follow_dates, keep_ends, keep_to_dates
+from partnerships.commands.agreement.course import follow_dates, keep_ends
 from partnerships.commands.agreement.lifecycle import ensure_approved, ensure_past, write_move
 from partnerships.commands.records import add, assign, at_version, put_away
 from partnerships.commands.transaction import transaction
@@ -107,7 +107,6 @@ def archive_renewal(actor: Viewer, agreement: Agreement, renewal: AgreementRenew
             )
         put_away(renewal)
         keep_ends(agreement)
-        keep_to_dates(agreement)
 
 
 def _check_renewable(agreement: Agreement, today: date) -> None:
