@@ -1,14 +1,19 @@
 """Other names of cities and people: added, revised, put away; what records are searched by follows them."""
 
 import re
-from collections.abc import Iterable
-from typing import Any, TypedDict
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple, TypedDict, Unpack
 
-from partnerships.commands.records import add, assign
+from partnerships.commands.records import add, assign, at_version, put_away
+from partnerships.commands.transaction import transaction
 from partnerships.errors import Invalid
 from partnerships.languages import N_
 from partnerships.models.alias import Alias, folded_names
+from partnerships.models.city import City
+from partnerships.models.person import Person
 from partnerships.models.types import PartialDate
+from partnerships.permissions import Viewer, ensure_may
+from partnerships.queries.alias import KINDS, Named, aliases_of
 
 # Scripts that one language only is written in; kana stands before Chinese signs in Japanese names.
 _SCRIPTS = tuple(
@@ -26,6 +31,24 @@ _SCRIPTS = tuple(
 )
 
 
+# Which action may change the other names of each.
+_WRITE: Mapping[type[Named], str] = {City: "city.write", Person: "person.write"}
+
+
+class _Acts(NamedTuple):
+    """What the history calls adding, revising and archiving another name."""
+
+    add: str
+    revise: str
+    archive: str
+
+
+_ACTS: Mapping[type[Named], _Acts] = {
+    City: _Acts("add_city_alias", "revise_city_alias", "archive_city_alias"),
+    Person: _Acts("add_person_alias", "revise_person_alias", "archive_person_alias"),
+}
+
+
 class AliasDetails(TypedDict, total=False):
     """What is said of one other name."""
 
@@ -34,6 +57,43 @@ class AliasDetails(TypedDict, total=False):
     begins: PartialDate | None
     ends: PartialDate | None
     note: str | None
+
+
+def add_alias(actor: Viewer, record: Named, **details: Unpack[AliasDetails]) -> Alias:
+    """Add another name of ``record``, by which it is found from now on."""
+    with transaction(actor, _ACTS[type(record)].add):
+        ensure_may(actor, _WRITE[type(record)], record)
+        alias = new_alias(record, details)
+        index_anew(record)
+    return alias
+
+
+def revise_alias(
+    actor: Viewer, record: Named, alias: Alias, version: int | None = None, **details: Unpack[AliasDetails]
+) -> None:
+    """Change another name, or from when to when it was borne."""
+    with transaction(actor, _ACTS[type(record)].revise):
+        ensure_may(actor, _WRITE[type(record)], record)
+        at_version(alias, version)
+        apply_alias(alias, details)
+        index_anew(record)
+
+
+def archive_alias(actor: Viewer, record: Named, alias: Alias) -> None:
+    """Put a name away that was recorded by mistake; one no longer borne gets its end instead."""
+    with transaction(actor, _ACTS[type(record)].archive):
+        ensure_may(actor, _WRITE[type(record)], record)
+        put_away(alias)
+        index_anew(record)
+
+
+def new_alias(record: Named, details: AliasDetails) -> Alias:
+    """Record another name of ``record``, which is not found by it before it is indexed."""
+    kind = KINDS[type(record)]
+    alias = kind(**{kind.part_of: record.id})
+    apply_alias(alias, details)
+    add(alias)
+    return alias
 
 
 def apply_alias(alias: Alias, details: AliasDetails) -> None:
@@ -56,19 +116,17 @@ def language_of(name: str) -> str | None:
     return next((tag for tag, signs in _SCRIPTS if signs.search(name)), None)
 
 
-def add_aliases(record: Any, kind: type[Alias], names: Iterable[str]) -> None:
-    """Record each of ``names`` as another name of a new ``record``; ``kind`` is its class of aliases."""
+def add_aliases(record: Named, names: Iterable[str]) -> None:
+    """Record each of ``names`` as another name of a new ``record``."""
     for name in names:
-        alias = kind(**{kind.part_of: record.id})
-        apply_alias(alias, {"name": name, "language": language_of(name)})
-        add(alias)
+        new_alias(record, {"name": name, "language": language_of(name)})
 
 
-def names_in_use(aliases: Iterable[Alias]) -> list[str]:
-    """The names among ``aliases`` that are not put away."""
-    return [alias.name for alias in aliases if not alias.is_archived]
-
-
-def index_names(record: Any, others: Iterable[str]) -> None:
+def index_names(record: Named, others: Iterable[str]) -> None:
     """Have ``record`` found by its own names and by ``others``."""
     assign(record, {"search_names": folded_names([record.name_ko, record.name_en, record.name_local, *others])})
+
+
+def index_anew(record: Named) -> None:
+    """Have ``record`` found by its own names and by the other names on record that are not put away."""
+    index_names(record, [alias.name for alias in aliases_of(record) if not alias.is_archived])

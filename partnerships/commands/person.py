@@ -3,14 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, TypedDict, Unpack
 
-from partnerships.commands.alias import (
-    AliasDetails,
-    add_aliases,
-    apply_alias,
-    index_names,
-    names_in_lines,
-    names_in_use,
-)
+from partnerships.commands.alias import add_aliases, index_anew, index_names, names_in_lines
 from partnerships.commands.records import (
     add,
     assign,
@@ -28,10 +21,9 @@ from partnerships.models.account import User
 from partnerships.models.base import Disclosure
 from partnerships.models.city import City
 from partnerships.models.organisation import Organisation
-from partnerships.models.person import PRIVATE_FIELDS, Person, PersonAlias, Post
+from partnerships.models.person import PRIVATE_FIELDS, Person, Post
 from partnerships.models.types import PartialDate
 from partnerships.permissions import Viewer, ensure_may
-from partnerships.queries.person import aliases_of_person
 
 
 class PersonDetails(TypedDict, total=False):
@@ -85,7 +77,7 @@ def record_person(actor: Viewer, **details: Unpack[NewPersonDetails]) -> Person:
         _apply(actor, person, details)
         index_names(person, aliases)
         add(person)
-        add_aliases(person, PersonAlias, aliases)
+        add_aliases(person, aliases)
     return person
 
 
@@ -95,7 +87,7 @@ def revise_person(actor: Viewer, person: Person, version: int | None = None, **d
         ensure_may(actor, "person.write", person)
         at_version(person, version)
         _apply(actor, person, details)
-        index_names(person, names_in_use(aliases_of_person(person)))
+        index_anew(person)
 
 
 def archive_person(actor: Viewer, person: Person) -> None:
@@ -162,33 +154,3 @@ def _apply_post(post: Post, details: PostDetails) -> None:
     if rank is not None and not 1 <= rank <= 999:
         raise Invalid("protocol_rank", N_("Enter a number from 1 to 999."))
     assign(post, details)
-
-
-def add_person_alias(actor: Viewer, person: Person, **details: Unpack[AliasDetails]) -> PersonAlias:
-    """Add another name of ``person``, by which it is found from now on."""
-    with transaction(actor, "add_person_alias"):
-        ensure_may(actor, "person.write", person)
-        alias = PersonAlias(person_id=person.id)
-        apply_alias(alias, details)
-        add(alias)
-        index_names(person, names_in_use(aliases_of_person(person)))
-    return alias
-
-
-def revise_person_alias(
-    actor: Viewer, person: Person, alias: PersonAlias, version: int | None = None, **details: Unpack[AliasDetails]
-) -> None:
-    """Change another name, or from when to when it was borne."""
-    with transaction(actor, "revise_person_alias"):
-        ensure_may(actor, "person.write", person)
-        at_version(alias, version)
-        apply_alias(alias, details)
-        index_names(person, names_in_use(aliases_of_person(person)))
-
-
-def archive_person_alias(actor: Viewer, person: Person, alias: PersonAlias) -> None:
-    """Put a name away that was recorded by mistake; one no longer borne gets its end instead."""
-    with transaction(actor, "archive_person_alias"):
-        ensure_may(actor, "person.write", person)
-        put_away(alias)
-        index_names(person, names_in_use(aliases_of_person(person)))

@@ -9,7 +9,8 @@ from datetime import date, time
 from partnerships.commands.agreement.commitment import add_commitment
 from partnerships.commands.agreement.lineage import add_link
 from partnerships.commands.agreement.signature import add_signature
-from partnerships.commands.city import add_city_alias, add_fact, add_place, revise_city
+from partnerships.commands.alias import add_alias
+from partnerships.commands.city import add_fact, add_place, revise_city
 from partnerships.commands.document import record_document
 from partnerships.commands.organisation import record_organisation
 from partnerships.commands.person import add_post, record_person
@@ -117,7 +118,7 @@ def _load_city_and_people(thread: Thread) -> Person:
         website="https://www.sf.gov",
     )
     for name in ("샌프란시스코시", "상항", "桑港", "旧金山", "SF"):
-        add_city_alias(SYSTEM, city, name=name)
+        add_alias(SYSTEM, city, name=name)
     add_place(
         SYSTEM, city, name_ko="샌프란시스코 시청", name_en="San Francisco City Hall", source=sources.CULTURE_ARRANGEMENT
     )

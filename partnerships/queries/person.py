@@ -187,11 +187,3 @@ def find_post(person: Person, number: int) -> Post | None:
 def find_person_alias(person: Person, number: int) -> PersonAlias | None:
     """The other name of ``person`` with the id ``number``; ``aliases`` must be loaded."""
     return next((alias for alias in person.aliases if alias.id == number), None)
-
-
-def aliases_of_person(person: Person) -> Sequence[PersonAlias]:
-    """The other names of ``person``, those put away included."""
-    with db.session.no_autoflush:
-        return db.session.scalars(
-            select(PersonAlias).where(PersonAlias.person_id == person.id).order_by(PersonAlias.id)
-        ).all()

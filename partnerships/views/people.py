@@ -5,6 +5,7 @@ from flask_babel import gettext
 from werkzeug.wrappers import Response
 
 from partnerships.commands import person as commands
+from partnerships.commands.alias import add_alias, archive_alias, revise_alias
 from partnerships.forms.alias import AliasForm
 from partnerships.forms.person import NewPersonForm, PersonForm, PersonWithContactsForm, PostForm
 from partnerships.languages import N_
@@ -166,9 +167,9 @@ add_part_pages(
         form=AliasForm,
         load=queries.get_person,
         find=queries.find_person_alias,
-        add=commands.add_person_alias,
-        revise=commands.revise_person_alias,
-        archive=commands.archive_person_alias,
+        add=add_alias,
+        revise=revise_alias,
+        archive=archive_alias,
         crumbs=_crumbs,
         title_new=N_("Add another name"),
         title_edit=N_("Change another name"),

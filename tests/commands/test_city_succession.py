@@ -3,12 +3,14 @@
 import pytest
 
 from partnerships.commands import city as commands
+from partnerships.commands.alias import add_alias
 from partnerships.errors import Conflict, Invalid, NotAllowed
 from partnerships.models.account import User
 from partnerships.models.base import Disclosure
 from partnerships.models.city import SuccessionKind
 from partnerships.models.types import PartialDate
-from partnerships.queries.city import aliases_of_city, get_city, successions_of
+from partnerships.queries.alias import aliases_of
+from partnerships.queries.city import get_city, successions_of
 from tests.factories.city import make_city, make_succession
 
 MERGED = SuccessionKind.MERGED
@@ -70,7 +72,7 @@ def test_a_new_name_keeps_the_old_one_with_its_end(officer: User) -> None:
         source="대통령령",
     )  # fmt: skip
     assert (city.name_ko, city.name_en) == ("누르술탄", "Nur-Sultan")
-    kept = [(one.name, one.language, one.ends.words if one.ends else None, one.note) for one in aliases_of_city(city)]
+    kept = [(one.name, one.language, one.ends.words if one.ends else None, one.note) for one in aliases_of(city)]
     assert kept == [("아스타나", "ko", "2019-03-23", "대통령령"), ("Astana", "en", "2019-03-23", "대통령령")]
     assert city.search_names.splitlines() == ["누르술탄", "nur-sultan", "아스타나", "astana"]
 
@@ -79,21 +81,21 @@ def test_a_name_that_was_recorded_before_is_not_recorded_twice(officer: User) ->
     city = make_city(name_ko="아스타나", name_en=None, country="KZ", aliases="아스타나")
     commands.rename_city(officer, city, name_ko="누르술탄", renamed=PartialDate.parse("2019"))
     commands.rename_city(officer, city, name_ko="아스타나", renamed=PartialDate.parse("2022"))
-    ends = {one.name: one.ends.words if one.ends else None for one in aliases_of_city(city)}
+    ends = {one.name: one.ends.words if one.ends else None for one in aliases_of(city)}
     assert ends == {"아스타나": "2019", "누르술탄": "2022"}
 
 
 def test_what_the_city_is_called_now_is_no_other_name(officer: User) -> None:
     city = make_city(name_ko="아스타나", name_en=None, country="KZ", aliases="누르술탄")
     commands.rename_city(officer, city, name_ko="누르술탄")
-    assert [one.name for one in aliases_of_city(city) if not one.is_archived] == ["아스타나"]
+    assert [one.name for one in aliases_of(city) if not one.is_archived] == ["아스타나"]
     assert city.search_names.splitlines() == ["누르술탄", "아스타나"]
 
 
 def test_only_what_changes_is_kept_as_a_former_name(officer: User) -> None:
     city = make_city(name_ko="키예프", name_en="Kyiv", name_local=None)
     commands.rename_city(officer, city, name_ko="키이우", name_en="Kyiv", name_local="Київ")
-    assert [one.name for one in aliases_of_city(city)] == ["키예프"]
+    assert [one.name for one in aliases_of(city)] == ["키예프"]
     for names in ({"name_ko": "키이우"}, {"name_ko": None, "name_en": None}, {"name_local": None}):
         with pytest.raises(Invalid) as refused:
             commands.rename_city(officer, city, **names)
@@ -112,7 +114,7 @@ def test_a_name_is_changed_at_the_version_seen_and_by_those_who_may(officer: Use
         lambda: commands.add_succession(viewer_user, other, successor=make_city(), kind=MERGED),
         lambda: commands.revise_succession(viewer_user, city, step, source="관보"),
         lambda: commands.archive_succession(viewer_user, city, step),
-        lambda: commands.add_city_alias(viewer_user, city, name="다른 이름"),
+        lambda: add_alias(viewer_user, city, name="다른 이름"),
     ):
         with pytest.raises(NotAllowed):
             act()
@@ -164,5 +166,5 @@ def test_addresses_elsewhere_have_their_shape(officer: User, details: dict[str, 
 
 def test_scripts_of_one_language_tell_the_language_of_a_name(officer: User) -> None:
     city = commands.record_city(officer, name_ko="아테네", country="GR", aliases="아덴\nΑθήνα\n雅典\nアテネ\nAthens")
-    languages = {one.name: one.language for one in aliases_of_city(city)}
+    languages = {one.name: one.language for one in aliases_of(city)}
     assert languages == {"아덴": "ko", "Αθήνα": "el", "雅典": None, "アテネ": "ja", "Athens": None}

@@ -2,8 +2,8 @@
 
 import pytest
 
-from partnerships.commands.city import add_city_alias, archive_city_alias, rename_city
-from partnerships.commands.person import add_person_alias
+from partnerships.commands.alias import add_alias, archive_alias
+from partnerships.commands.city import rename_city
 from partnerships.models.account import User
 from partnerships.models.base import Disclosure
 from partnerships.models.types import PartialDate
@@ -68,9 +68,9 @@ def test_a_city_that_is_no_more_is_suggested_with_what_it_became(officer: User) 
 
 def test_a_city_is_found_by_a_name_as_long_as_it_is_recorded(officer: User) -> None:
     city = make_city(name_ko="아스타나", name_en="Astana", country="KZ")
-    alias = add_city_alias(officer, city, name="Akmola")
+    alias = add_alias(officer, city, name="Akmola")
     assert pick(officer, "city", "akmola").id == city.id
-    archive_city_alias(officer, city, alias)
+    archive_alias(officer, city, alias)
     with pytest.raises(NotPicked):
         pick(officer, "city", "Akmola")
     rename_city(officer, city, name_ko="누르술탄", name_en="Nur-Sultan", renamed=PartialDate.parse("2019-03-23"))
@@ -87,6 +87,6 @@ def test_wild_signs_are_taken_as_typed(officer: User) -> None:
 
 def test_a_person_is_picked_by_another_name(officer: User) -> None:
     person = make_person(name_ko="에드윈 리", name_en="Edwin M. Lee")
-    add_person_alias(officer, person, name="李孟賢", language="zh-Hant")
+    add_alias(officer, person, name="李孟賢", language="zh-Hant")
     assert pick(officer, "person", "李孟賢").id == person.id
     assert suggest(officer, "person", "李孟", "ko") == [f"에드윈 리 (李孟賢) · {person.reference}"]

@@ -1,6 +1,5 @@
 """How cities change: recorded, revised, put away; their other names, what is known of them, their places."""
 
-from partnerships.commands.city.alias import add_city_alias, archive_city_alias, revise_city_alias
 from partnerships.commands.city.city import (
     CityDetails,
     NewCityDetails,
@@ -29,12 +28,10 @@ __all__ = [
     "RenamingDetails",
     "SameName",
     "SuccessionDetails",
-    "add_city_alias",
     "add_fact",
     "add_place",
     "add_succession",
     "archive_city",
-    "archive_city_alias",
     "archive_fact",
     "archive_place",
     "archive_succession",
@@ -42,7 +39,6 @@ __all__ = [
     "rename_city",
     "restore_city",
     "revise_city",
-    "revise_city_alias",
     "revise_fact",
     "revise_place",
     "revise_succession",

@@ -6,7 +6,7 @@ from typing import TypedDict, Unpack
 from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
-from partnerships.commands.alias import add_aliases, index_names, names_in_lines, names_in_use
+from partnerships.commands.alias import add_aliases, index_anew, index_names, names_in_lines
 from partnerships.commands.records import (
     add,
     assign,
@@ -23,10 +23,10 @@ from partnerships.errors import Invalid
 from partnerships.languages import N_
 from partnerships.models.account import User
 from partnerships.models.base import Disclosure
-from partnerships.models.city import City, CityAlias, CityLevel
+from partnerships.models.city import City, CityLevel
 from partnerships.models.organisation import Organisation
 from partnerships.permissions import Viewer, ensure_may
-from partnerships.queries.city import Namesake, aliases_of_city, list_namesakes
+from partnerships.queries.city import Namesake, list_namesakes
 
 _WIKIDATA = re.compile(r"Q[1-9]\d*")
 
@@ -84,7 +84,7 @@ def record_city(actor: Viewer, **details: Unpack[NewCityDetails]) -> City:
             _keep_apart(actor, city, aliases)
         index_names(city, aliases)
         add(city)
-        add_aliases(city, CityAlias, aliases)
+        add_aliases(city, aliases)
     return city
 
 
@@ -94,7 +94,7 @@ def revise_city(actor: Viewer, city: City, version: int | None = None, **details
         ensure_may(actor, "city.write", city)
         at_version(city, version)
         _apply(actor, city, details)
-        index_names(city, names_in_use(aliases_of_city(city)))
+        index_anew(city)
 
 
 def archive_city(actor: Viewer, city: City) -> None:

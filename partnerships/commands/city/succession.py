@@ -3,16 +3,17 @@
 from collections.abc import Mapping
 from typing import Any, TypedDict, Unpack
 
-from partnerships.commands.alias import apply_alias, index_names, names_in_use
+from partnerships.commands.alias import apply_alias, index_anew, new_alias
 from partnerships.commands.records import add, assign, at_version, put_away, require_either
 from partnerships.commands.transaction import transaction
 from partnerships.errors import Invalid
 from partnerships.languages import N_
 from partnerships.models.alias import folded
-from partnerships.models.city import City, CityAlias, CitySuccession, SuccessionKind
+from partnerships.models.city import City, CitySuccession, SuccessionKind
 from partnerships.models.types import PartialDate
 from partnerships.permissions import Viewer, ensure_may
-from partnerships.queries.city import aliases_of_city, follows, successions_of
+from partnerships.queries.alias import aliases_of
+from partnerships.queries.city import follows, successions_of
 
 # The names of a city and the language that each is in; that of the local name is not known.
 _NAMES: Mapping[str, str | None] = {"name_ko": "ko", "name_en": "en", "name_local": None}
@@ -87,21 +88,17 @@ def rename_city(actor: Viewer, city: City, version: int | None = None, **details
             if old and after[name]:
                 _keep_name(city, old, _NAMES[name], given.get("renamed"), given.get("source"))
         assign(city, after)
-        for alias in aliases_of_city(city):
+        for alias in aliases_of(city):
             # What the city is called now is no other name any more; a name it bore before as well keeps its years.
             if alias.ends is None and folded(alias.name) in {folded(name) for name in after.values() if name}:
                 put_away(alias)
-        index_names(city, names_in_use(aliases_of_city(city)))
+        index_anew(city)
 
 
 def _keep_name(city: City, name: str, language: str | None, until: PartialDate | None, source: str | None) -> None:
-    kept = next(
-        (one for one in aliases_of_city(city) if not one.is_archived and folded(one.name) == folded(name)), None
-    )
+    kept = next((one for one in aliases_of(city) if not one.is_archived and folded(one.name) == folded(name)), None)
     if kept is None:
-        kept = CityAlias(city_id=city.id)
-        apply_alias(kept, {"name": name, "language": language, "ends": until, "note": source})
-        add(kept)
+        new_alias(city, {"name": name, "language": language, "ends": until, "note": source})
     elif until is not None:
         apply_alias(kept, {"ends": until})
 

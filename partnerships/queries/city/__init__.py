@@ -11,7 +11,6 @@ from partnerships.queries.city.listing import (
 from partnerships.queries.city.namesakes import Namesake, list_namesakes
 from partnerships.queries.city.profile import Matter, Value, read_profile
 from partnerships.queries.city.reading import (
-    aliases_of_city,
     find_city,
     find_city_alias,
     find_fact,
@@ -28,7 +27,6 @@ __all__ = [
     "Matter",
     "Namesake",
     "Value",
-    "aliases_of_city",
     "cities_listed",
     "find_city",
     "find_city_alias",

@@ -96,9 +96,3 @@ def find_place(city: City, number: int) -> Place | None:
 def find_city_alias(city: City, number: int) -> CityAlias | None:
     """The other name of ``city`` with the id ``number``; ``aliases`` must be loaded."""
     return next((alias for alias in city.aliases if alias.id == number), None)
-
-
-def aliases_of_city(city: City) -> Sequence[CityAlias]:
-    """The other names of ``city``, those put away included."""
-    with db.session.no_autoflush:
-        return db.session.scalars(select(CityAlias).where(CityAlias.city_id == city.id).order_by(CityAlias.id)).all()

@@ -1,6 +1,7 @@
 """The pages for the parts of a city: its other names, what became of it, what is known of it, its halls and rooms."""
 
 from partnerships.commands import city as commands
+from partnerships.commands.alias import add_alias, archive_alias, revise_alias
 from partnerships.forms.alias import AliasForm
 from partnerships.forms.city import FactForm, PlaceForm, SuccessionForm
 from partnerships.languages import N_
@@ -51,9 +52,9 @@ add_part_pages(
         form=AliasForm,
         load=queries.get_city,
         find=queries.find_city_alias,
-        add=commands.add_city_alias,
-        revise=commands.revise_city_alias,
-        archive=commands.archive_city_alias,
+        add=add_alias,
+        revise=revise_alias,
+        archive=archive_alias,
         crumbs=city_crumbs,
         title_new=N_("Add another name"),
         title_edit=N_("Change another name"),
