@@ -4,11 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TypedDict, Unpack
 
-from partnerships.adapters.clock import today_in, utc_now
 from partnerships.commands.records import add, assign, at_version, put_away, require_either
 from partnerships.commands.transaction import transaction
 from partnerships.errors import Invalid, refuse_all
-from partnerships.extensions import db
 from partnerships.languages import N_
 from partnerships.models.account import User
 from partnerships.models.agreement import (
@@ -19,7 +17,6 @@ from partnerships.models.agreement import (
     CommitmentStatus,
     TextBasis,
 )
-from partnerships.models.city import City
 from partnerships.models.cooperation_area import CooperationArea
 from partnerships.models.organisation import Organisation
 from partnerships.models.partnership import Side
@@ -89,7 +86,7 @@ def _add(agreement: Agreement, details: CommitmentDetails, number: int) -> Commi
         hosts_alternate=False,
         status=CommitmentStatus.OPEN,
     )
-    _apply(agreement, commitment, details)
+    _apply(commitment, details)
     add(commitment)
     return commitment
 
@@ -98,6 +95,7 @@ def revise_commitment(
     actor: Viewer,
     agreement: Agreement,
     commitment: Commitment,
+    today: date,
     version: int | None = None,
     **details: Unpack[CommitmentDetails],
 ) -> None:
@@ -105,34 +103,36 @@ def revise_commitment(
     with transaction(actor, "revise_commitment"):
         ensure_may(actor, "agreement.write", agreement)
         at_version(commitment, version)
-        _apply(agreement, commitment, details)
+        _change(commitment, details, today)
 
 
-def mark_under_way(actor: Viewer, agreement: Agreement, commitment: Commitment) -> None:
+def mark_under_way(actor: Viewer, agreement: Agreement, commitment: Commitment, today: date) -> None:
     """Decide that a commitment is being carried out."""
     with transaction(actor, "mark_under_way"):
         ensure_may(actor, "agreement.write", agreement)
-        _settle(agreement, commitment, CommitmentStatus.UNDER_WAY)
+        _settle(commitment, CommitmentStatus.UNDER_WAY, today)
 
 
-def mark_fulfilled(actor: Viewer, agreement: Agreement, commitment: Commitment) -> None:
+def mark_fulfilled(actor: Viewer, agreement: Agreement, commitment: Commitment, today: date) -> None:
     """Decide that a commitment is fulfilled."""
     with transaction(actor, "mark_fulfilled"):
         ensure_may(actor, "agreement.write", agreement)
-        _settle(agreement, commitment, CommitmentStatus.FULFILLED)
+        _settle(commitment, CommitmentStatus.FULFILLED, today)
 
 
-def drop_commitment(actor: Viewer, agreement: Agreement, commitment: Commitment, reason: str | None) -> None:
+def drop_commitment(
+    actor: Viewer, agreement: Agreement, commitment: Commitment, today: date, reason: str | None
+) -> None:
     """Decide that a commitment will not be kept, and say why."""
     with transaction(actor, "drop_commitment", reason):
         ensure_may(actor, "agreement.write", agreement)
-        _settle(agreement, commitment, CommitmentStatus.DROPPED, reason)
+        _settle(commitment, CommitmentStatus.DROPPED, today, reason)
 
 
-def _settle(agreement: Agreement, commitment: Commitment, status: CommitmentStatus, reason: str | None = None) -> None:
+def _settle(commitment: Commitment, status: CommitmentStatus, today: date, reason: str | None = None) -> None:
     if commitment.is_archived:
         raise Invalid(None, N_("The commitment was archived."))
-    _apply(agreement, commitment, {"status": status, "status_reason": (reason or "").strip() or None})
+    _change(commitment, {"status": status, "status_reason": (reason or "").strip() or None}, today)
 
 
 def archive_commitment(actor: Viewer, agreement: Agreement, commitment: Commitment) -> None:
@@ -142,7 +142,15 @@ def archive_commitment(actor: Viewer, agreement: Agreement, commitment: Commitme
         put_away(commitment)
 
 
-def _apply(agreement: Agreement, commitment: Commitment, details: CommitmentDetails) -> None:
+def _change(commitment: Commitment, details: CommitmentDetails, today: date) -> None:
+    """Set the details of a commitment on record, which keeps the day on which its status was last decided."""
+    before = commitment.status
+    _apply(commitment, details)
+    if commitment.status is not before:
+        commitment.status_since = today
+
+
+def _apply(commitment: Commitment, details: CommitmentDetails) -> None:
     names = (
         "text_ko",
         "text_en",
@@ -169,11 +177,4 @@ def _apply(agreement: Agreement, commitment: Commitment, details: CommitmentDeta
         raise Invalid("cadence_years", N_("Enter after how many years it falls due again."))
     if not recurs and after["cadence_years"]:
         raise Invalid("cadence_years", N_("This goes only with “every few years”."))
-    if commitment.id is not None and after["status"] is not commitment.status:
-        commitment.status_since = _today(agreement)
     assign(commitment, details)
-
-
-def _today(agreement: Agreement) -> date:
-    home = db.session.get(City, agreement.home_id)
-    return today_in(home.zone) if home and home.zone else utc_now().date()
