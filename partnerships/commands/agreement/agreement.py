@@ -41,6 +41,12 @@ from partnerships.permissions import Viewer, ensure_may, may_see
 # Two hundred years: beyond any term that was ever agreed, so what is longer is a slip of the hand.
 LONGEST_TERM = 2400
 
+# The own fields of an agreement that rules are about.
+RULED = (
+    *("kind", "title_ko", "title_en", "status", "signed", "term_kind", "term_months", "term_until", "term_event"),
+    *("renewal_kind", "renewal_months", "notice_kind", "notice_months", "ends_override", "ends_override_reason"),
+)
+
 
 class AgreementDetails(TypedDict, total=False):
     """What an officer says of an agreement; what is left out stays as it is. Its status is moved, not revised."""
@@ -151,16 +157,11 @@ def _apply(actor: Viewer, agreement: Agreement, details: AgreementDetails) -> No
 
 def _after(agreement: Agreement, details: Mapping[str, Any]) -> dict[str, Any]:
     """The agreement's own fields as they will be."""
-    names = (
-        *("kind", "title_ko", "title_en", "status", "signed", "effective", "term_kind", "term_months", "term_until"),
-        *("term_event", "renewal_kind", "renewal_months", "notice_kind", "notice_months"),
-        *("ends_override", "ends_override_reason"),
-    )
-    return {name: details[name] if name in details else getattr(agreement, name) for name in names}
+    return {name: details[name] if name in details else getattr(agreement, name) for name in RULED}
 
 
 def faults_of(after: Mapping[str, Any]) -> Iterator[Invalid]:
-    """All that cannot be of an agreement whose own fields are ``after``."""
+    """All that cannot be of an agreement whose fields that are :data:`RULED` are ``after``."""
     if after["kind"] is None:
         yield Invalid("kind", N_("Choose what kind of paper it is."))
     if not (after["title_ko"] or after["title_en"]):

@@ -5,16 +5,16 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from partnerships.adapters.files import Upload
-from partnerships.commands.agreement.agreement import AgreementDetails, faults_of, record_agreement
+from partnerships.commands.agreement.agreement import RULED, AgreementDetails, faults_of, record_agreement
 from partnerships.commands.agreement.commitment import CommitmentDetails, add_commitments
-from partnerships.commands.agreement.party import add_parties
+from partnerships.commands.agreement.party import add_parties, faults_of_parties
 from partnerships.commands.agreement.signature import SignatureDetails, add_signature, faults_of_signature
-from partnerships.commands.agreement.text import TextDetails, add_text
+from partnerships.commands.agreement.text import TextDetails, add_text, faults_of_text
 from partnerships.commands.document import DocumentDetails, record_document
 from partnerships.commands.transaction import transaction
 from partnerships.errors import Invalid, refuse_all
 from partnerships.languages import N_
-from partnerships.models.agreement import Agreement, AgreementParty, AgreementStatus, Duty, TextStanding
+from partnerships.models.agreement import Agreement, AgreementParty, AgreementStatus, Duty
 from partnerships.models.city import City
 from partnerships.models.organisation import Organisation
 from partnerships.permissions import Viewer
@@ -62,19 +62,13 @@ _FIRST = ("kind", "title_ko", "signed", "home", "ours", "theirs")
 
 def faults_of_paper(details: AgreementDetails, ours: Sequence[Body], theirs: Sequence[Body]) -> Iterator[Invalid]:
     """What can be told of the paper itself, before anything else about it is known."""
-    names = (
-        *("kind", "title_ko", "title_en", "signed", "term_kind", "term_months", "term_until", "term_event"),
-        *("renewal_kind", "renewal_months", "notice_kind", "notice_months", "ends_override", "ends_override_reason"),
-    )
-    said: dict[str, Any] = {name: details.get(name) for name in names}
+    said: dict[str, Any] = {name: details.get(name) for name in RULED}
     yield from faults_of({**said, "status": AgreementStatus.SIGNED})
     if details.get("home") is None:
         yield Invalid("home", N_("Choose the home side."))
     if not theirs:
         yield Invalid("theirs", N_("Enter with whom it was signed."))
-    for body in theirs:
-        if body in ours:
-            yield Invalid("theirs", N_("%(reference)s stands on both sides."), reference=body.reference)
+    yield from faults_of_parties(ours, theirs)
 
 
 def _faults_of_rows(paper: SignedPaper) -> Iterator[Invalid]:
@@ -83,13 +77,8 @@ def _faults_of_rows(paper: SignedPaper) -> Iterator[Invalid]:
     prevailing = [number for number, text in paper.texts.items() if text.get("prevails")]
     for number in prevailing[1:]:
         yield Invalid(f"texts-{number}-prevails", N_("Only one text can prevail."))
-    for number in prevailing:
-        if paper.texts[number].get("standing") is TextStanding.TRANSLATION:
-            message = N_("A translation does not prevail over the text that it translates.")
-            yield Invalid(f"texts-{number}-prevails", message)
     for number, text in paper.texts.items():
-        if not text.get("language"):
-            yield Invalid(f"texts-{number}-language", N_("Choose the language of the text."))
+        yield from _beside(f"texts-{number}", faults_of_text(text))
 
 
 def _add_commitments(actor: Viewer, agreement: Agreement, commitments: Mapping[int, CommitmentDetails]) -> None:

@@ -1,6 +1,6 @@
 """The parties of an agreement: cities and organisations, added one by one or several at once."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import TypedDict, Unpack
 
 from partnerships.commands.records import add, assign, at_version, put_away
@@ -50,22 +50,23 @@ def add_parties(
         if not ours and not theirs:
             raise Invalid("ours", N_("Enter at least one party."))
         already = {body for party in parties_of(agreement) for body in (party.city, party.organisation) if body}
-        entered = [*(("ours", body) for body in ours), *(("theirs", body) for body in theirs)]
-        refuse_all(_doubled(entered, already))
+        refuse_all(faults_of_parties(ours, theirs, already))
         sides = [*((body, Side.HOME) for body in ours), *((body, Side.PARTNER) for body in theirs)]
         return [add_party(actor, agreement, **_named(body, side)) for body, side in sides]
 
 
-def _doubled(
-    entered: Sequence[tuple[str, City | Organisation]], already: set[City | Organisation]
+def faults_of_parties(
+    ours: Sequence[City | Organisation],
+    theirs: Sequence[City | Organisation],
+    already: Collection[City | Organisation] = (),
 ) -> Iterator[Invalid]:
     """What stands twice: with the parties ``already`` there, or on both sides."""
-    ours = {body for field, body in entered if field == "ours"}
-    for field, body in entered:
-        if body in already:
-            yield Invalid(field, N_("%(reference)s is a party already."), reference=body.reference)
-        elif field == "theirs" and body in ours:
-            yield Invalid(field, N_("%(reference)s stands on both sides."), reference=body.reference)
+    for field, bodies in (("ours", ours), ("theirs", theirs)):
+        for body in bodies:
+            if body in already:
+                yield Invalid(field, N_("%(reference)s is a party already."), reference=body.reference)
+            elif field == "theirs" and body in ours:
+                yield Invalid(field, N_("%(reference)s stands on both sides."), reference=body.reference)
 
 
 def _named(body: City | Organisation, side: Side) -> PartyDetails:

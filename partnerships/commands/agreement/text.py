@@ -1,11 +1,11 @@
 """The texts of an agreement: in which languages, which are authentic, which of them prevails."""
 
-from collections.abc import Sequence
-from typing import TypedDict, Unpack
+from collections.abc import Iterator, Sequence
+from typing import TypedDict, Unpack, cast
 
 from partnerships.commands.records import add, assign, at_version, put_away
 from partnerships.commands.transaction import transaction
-from partnerships.errors import Invalid
+from partnerships.errors import Invalid, refuse_all
 from partnerships.languages import N_
 from partnerships.models.agreement import Agreement, AgreementText, TextStanding
 from partnerships.models.document import Document
@@ -55,17 +55,22 @@ def archive_text(actor: Viewer, agreement: Agreement, text: AgreementText) -> No
 
 
 def _apply(agreement: Agreement, text: AgreementText, details: TextDetails) -> None:
-    if not details.get("language", text.language):
-        raise Invalid("language", N_("Choose the language of the text."))
-    prevails = details.get("prevails", text.prevails)
-    if prevails and details.get("standing", text.standing) is TextStanding.TRANSLATION:
-        raise Invalid("prevails", N_("A translation does not prevail over the text that it translates."))
-    if prevails and any(one.prevails for one in _others(agreement, text)):
+    said = {name: getattr(text, name) for name in ("language", "standing", "prevails")} | dict(details)
+    refuse_all(faults_of_text(cast(TextDetails, said)))
+    if said["prevails"] and any(one.prevails for one in _others(agreement, text)):
         raise Invalid("prevails", N_("Another text prevails already. Take the mark off there first."))
     document = details.get("document", text.document)
     if document is not None and document.agreement_id != agreement.id:
         raise Invalid("document", N_("Choose one of the documents of this agreement."))
     assign(text, details)
+
+
+def faults_of_text(said: TextDetails) -> Iterator[Invalid]:
+    """What cannot be of a text of which ``said`` is all that is known, the other texts aside."""
+    if not said.get("language"):
+        yield Invalid("language", N_("Choose the language of the text."))
+    if said.get("prevails") and said.get("standing") is TextStanding.TRANSLATION:
+        yield Invalid("prevails", N_("A translation does not prevail over the text that it translates."))
 
 
 def _others(agreement: Agreement, text: AgreementText) -> Sequence[AgreementText]:
