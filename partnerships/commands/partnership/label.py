@@ -101,8 +101,8 @@ def _apply_tier_label(city: City, label: TierLabel, details: TierLabelDetails) -
     tier = details.get("tier", label.tier)
     if tier is None:
         raise Invalid("tier", N_("Choose the tier."))
-    if not (details.get("label_ko", label.label_ko) or details.get("label_en", label.label_en)):
-        require_either(details, "label_ko", "label_en", message=N_("Enter what the office calls it."))
+    after = {"label_ko": label.label_ko, "label_en": label.label_en, **details}
+    require_either(after, "label_ko", "label_en", message=N_("Enter what the office calls it."))
     begins = details.get("begins", label.begins)
     _in_order(begins, details.get("ends", label.ends))
     others = [other for other in labels_of_tier(city, tier) if other.id != label.id]
