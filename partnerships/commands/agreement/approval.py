@@ -32,7 +32,7 @@ def add_agreement_approval(
             result=ApprovalResult.PENDING,
             is_required=True,
         )
-        _apply(approval, details)
+        apply_approval(approval, details)
         add(approval)
         keep_awaiting(agreement)
     return approval
@@ -49,7 +49,7 @@ def revise_agreement_approval(
     with transaction(actor, "revise_agreement_approval"):
         ensure_may(actor, "agreement.write", agreement)
         at_version(approval, version)
-        _apply(approval, details)
+        apply_approval(approval, details)
         keep_awaiting(agreement)
 
 
@@ -88,8 +88,3 @@ def add_suggested_approval(actor: Viewer, agreement: Agreement, kind: ApprovalKi
     return add_agreement_approval(
         actor, agreement, kind=kind, body=body, is_required=kind is ApprovalKind.COUNCIL_CONSENT
     )
-
-
-def _apply(approval: AgreementApproval, details: AgreementApprovalDetails) -> None:
-    assign(approval, {"purpose": details.get("purpose", approval.purpose)})
-    apply_approval(approval, {name: value for name, value in details.items() if name != "purpose"})  # type: ignore[arg-type]  # all but one of the keys
