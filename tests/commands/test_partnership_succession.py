@@ -135,6 +135,19 @@ def test_a_tie_is_carried_over_once_and_never_back(
         assert refused.value.field == "successor"
 
 
+def test_a_tie_is_carried_over_when_the_day_has_come(
+    client: Client, coordinator: User, cheongwon: Partnership, cheongju: City
+) -> None:
+    address = f"/partnerships/{cheongwon.reference}/succession"
+    page = client.sign_in(coordinator).get(address, {"successor": cheongju.reference})
+    page = page.submit({"effective": "2999-07-01"}, status=422)
+    assert set(page.errors) == {"effective"}
+    assert cheongwon.home_status is TieStatus.ACTIVE and cheongwon.home
+    assert find_tie_between(cheongwon.home.id, cheongju.id) is None
+    page.submit({"effective": "2014"})
+    assert cheongwon.home_status is TieStatus.ENDED
+
+
 def test_an_archived_tie_of_the_successor_is_restored_first(
     client: Client, coordinator: User, home: City, cheongwon: Partnership, cheongju: City
 ) -> None:

@@ -2,6 +2,7 @@
 
 from typing import TypedDict, Unpack
 
+from partnerships.adapters.clock import latest_today
 from partnerships.commands.partnership.event import stand
 from partnerships.commands.partnership.tie import NewPartnershipDetails, record_partnership
 from partnerships.commands.records import add, at_version
@@ -67,8 +68,11 @@ def succeed_tie(
             raise Invalid("successor", N_("Choose the city that takes the tie over."))
         if successor.id in (tie.partner_id, tie.home_id):
             raise Invalid("successor", N_("Choose another city: this one is an end of the tie itself."))
-        if details.get("effective") is None:
+        effective = details.get("effective")
+        if effective is None:
             raise Invalid("effective", N_("Enter since when, as well as it is known."))
+        if effective.is_surely_after(latest_today()):
+            raise Invalid("effective", N_("This day is still to come. Enter today or an earlier day."))
         going_on = _find(actor, tie, successor) or _make(actor, tie, successor, details, claims_note)
         event = PartnershipEvent(
             partnership_id=tie.id,
