@@ -1,10 +1,12 @@
 """Loading a list of pairs: each place and each tie once, whatever the list looks like, and nothing twice."""
 
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from flask import Flask
-from sqlalchemy import func, select
+from sqlalchemy import event, func, select
 from sqlalchemy.orm import Session
 
 from partnerships.commands.city import revise_city
@@ -13,7 +15,7 @@ from partnerships.models.audit import AuditEntry
 from partnerships.models.base import Disclosure
 from partnerships.models.city import City
 from partnerships.models.partnership import Partnership, Tier, TieStatus
-from partnerships.transfer import pairs as transfer
+from partnerships.transfer.pairs import BATCH
 from tests.client import Client
 from tests.factories.city import make_city
 from tests.factories.partnership import make_partnership
@@ -80,13 +82,11 @@ def test_a_reversed_pair_is_the_same_tie(app: Flask, session: Session, file: Pat
     assert count(session, Partnership) == 1 and count(session, City) == 2
 
 
-def test_a_pair_is_the_same_in_a_later_batch(
-    app: Flask, session: Session, file: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(transfer, "BATCH", 1)
-    told, progress = load(app, write(file, f"{BERAT},{AMASYA}", f"{AMASYA},{BERAT}", f"{FERMO},{BERAT}"))
-    assert "3 rows: 2 ties and 3 places recorded." in told and "from its other side" in told
-    assert "100%  3 rows, 2 ties, 3 places" in progress
+def test_a_pair_is_the_same_in_a_later_batch(app: Flask, session: Session, file: Path) -> None:
+    rows = [f"{BERAT},{AMASYA}"] * BATCH
+    told, progress = load(app, write(file, *rows, f"{AMASYA},{BERAT}", f"{FERMO},{BERAT}"))
+    assert "1,002 rows: 2 ties and 3 places recorded." in told and "from its other side" in told
+    assert "1,000 rows, 1 ties, 2 places" in progress and "100%  1,002 rows, 2 ties, 3 places" in progress
     assert names(session) == ["Berat", "Amasya", "Fermo"]
 
 
@@ -234,23 +234,27 @@ def test_a_file_that_is_no_list_of_pairs_is_refused(app: Flask, session: Session
     assert count(session, City) == 0
 
 
-def test_an_interrupted_run_keeps_whole_batches_and_is_gone_on_with(
-    app: Flask, session: Session, file: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(transfer, "BATCH", 1)
-    write(file, f"{BERAT},{AMASYA}", f"{BERAT},{FERMO}")
-    rows = transfer.read_pairs
+@contextmanager
+def interrupted_at(name: str) -> Iterator[None]:
+    """Ctrl+C in the moment in which the city of that name is recorded."""
 
-    def interrupted(stream: object) -> object:
-        for number, row in enumerate(rows(stream)):  # type: ignore[arg-type]
-            if number == 1:
-                raise KeyboardInterrupt
-            yield row
+    def interrupt(_city: City, _arguments: object, details: Mapping[str, object]) -> None:
+        if details.get("name_en") == name:
+            raise KeyboardInterrupt
 
-    monkeypatch.setattr(transfer, "read_pairs", interrupted)
-    told, stopped = load(app, str(file), status=130)
-    assert "1 rows: 1 ties and 2 places recorded." in told and "Stopped." in stopped
-    monkeypatch.setattr(transfer, "read_pairs", rows)
+    event.listen(City, "init", interrupt)
+    try:
+        yield
+    finally:
+        event.remove(City, "init", interrupt)
+
+
+def test_an_interrupted_run_keeps_whole_batches_and_is_gone_on_with(app: Flask, session: Session, file: Path) -> None:
+    write(file, *[f"{BERAT},{AMASYA}"] * BATCH, f"{AMASYA},{BERAT}", f"{BERAT},{FERMO}")
+    with interrupted_at("Fermo"):
+        told, stopped = load(app, str(file), status=130)
+    assert "1,000 rows: 1 ties and 2 places recorded." in told and "Stopped." in stopped
+    assert names(session) == ["Berat", "Amasya"]
     told, _ = load(app, str(file))
     assert "1 ties and 1 places recorded." in told and "1 ties that were on record before." in told
 

@@ -1,17 +1,18 @@
 """Lists longer than a page: what is counted, where the count stops, and what filters offer."""
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import insert, select
+from sqlalchemy.orm import Session
 
+from partnerships.adapters.clock import utc_now
 from partnerships.models.account import User
 from partnerships.models.base import Disclosure
-from partnerships.models.city import City
+from partnerships.models.city import City, CityLevel
 from partnerships.models.partnership import Side
 from partnerships.models.types import PartialDate
-from partnerships.queries import pages
 from partnerships.queries.agreement import list_agreed_countries, list_signing_years
 from partnerships.queries.listing import Listed, read_listed_page
-from partnerships.queries.pages import Page, read_page
+from partnerships.queries.pages import COUNT_CAP, Page, read_page
 from partnerships.queries.partnership import list_partner_countries
 from tests.factories.agreement import make_agreement, make_party
 from tests.factories.city import make_city
@@ -20,10 +21,13 @@ from tests.factories.partnership import make_partnership
 
 
 @pytest.fixture
-def cities(monkeypatch: pytest.MonkeyPatch, home: City) -> list[City]:
-    """Twelve cities in a house that counts to ten."""
-    monkeypatch.setattr(pages, "COUNT_CAP", 10)
-    return [home, *(make_city() for _ in range(11))]
+def cities(session: Session, home: City) -> list[int]:
+    """The ids of two cities more than are counted."""
+    row = {"country": "JP", "level": CityLevel.CITY, "disclosure": Disclosure.PUBLIC, "created_at": utc_now()}
+    more = range(COUNT_CAP + 1)
+    session.execute(insert(City), [{**row, "reference": f"CTY-9{one:04}", "name_ko": f"도시 {one}"} for one in more])
+    session.commit()
+    return list(session.scalars(select(City.id).order_by(City.id)))
 
 
 def both_ways(number: int, size: int, most: int | None = None) -> Page:
@@ -46,22 +50,22 @@ class Row:
 
 @pytest.mark.parametrize(
     ("number", "shown", "total", "is_capped", "has_next"),
-    [(1, 4, 10, True, True), (2, 4, 10, True, True), (3, 4, 10, True, False), (4, 0, 10, True, False)],
+    [(1, 400, 1000, True, True), (2, 400, 1000, True, True), (3, 202, 1000, True, False), (4, 0, 1000, True, False)],
 )
 def test_a_list_beyond_the_cap_says_that_there_are_more(
-    cities: list[City], number: int, shown: int, total: int, is_capped: bool, has_next: bool
+    cities: list[int], number: int, shown: int, total: int, is_capped: bool, has_next: bool
 ) -> None:
-    page = both_ways(number, 4)
+    page = both_ways(number, 400)
     assert (len(page.rows), page.total, page.is_capped, page.has_next) == (shown, total, is_capped, has_next)
-    assert [row.id for row in page.rows] == [city.id for city in cities[(number - 1) * 4 : number * 4]]
+    assert [row.id for row in page.rows] == cities[(number - 1) * 400 : number * 400]
 
 
-@pytest.mark.parametrize("most", [0, 3, 4, 5, 9, 10])
+@pytest.mark.parametrize("most", [0, 399, 400, 401, 999, 1000])
 @pytest.mark.parametrize("number", [1, 2, 3])
-def test_a_list_within_the_cap_is_counted_to_the_end(cities: list[City], most: int, number: int) -> None:
-    page = both_ways(number, 4, most)
+def test_a_list_within_the_cap_is_counted_to_the_end(cities: list[int], most: int, number: int) -> None:
+    page = both_ways(number, 400, most)
     assert (page.total, page.is_capped) == (most, False)
-    assert page.has_next == (most > number * 4)
+    assert page.has_next == (most > number * 400)
 
 
 def test_the_countries_offered_are_those_that_records_lead_to(officer: User, home: City) -> None:
