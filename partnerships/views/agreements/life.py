@@ -135,7 +135,7 @@ def approval_suggested(reference: str) -> Response:
 
 
 def _life_crumbs(agreement: Agreement) -> list[tuple[str, str]]:
-    return [*agreement_crumbs(agreement), (gettext("Its life"), _address(agreement.reference))]
+    return [*agreement_crumbs(agreement), (gettext("Lifecycle"), _address(agreement.reference))]
 
 
 add_part_pages(

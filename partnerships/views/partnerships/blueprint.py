@@ -61,7 +61,7 @@ def tie_crumbs(tie: Partnership) -> list[tuple[str, str]]:
 
 def event_crumbs(tie: Partnership) -> list[tuple[str, str]]:
     address = url_for("partnerships.events", reference=tie.reference)
-    return [*tie_crumbs(tie), (gettext("What befell the tie"), address)]
+    return [*tie_crumbs(tie), (gettext("Events"), address)]
 
 
 def approval_crumbs(event: PartnershipEvent) -> list[tuple[str, str]]:

@@ -80,7 +80,7 @@ listing.add_list_pages(
             Column(N_("Partner side stands"), "partner_status", 12),
             Column(N_("Dormant"), "is_dormant", 8),
             Column(N_("Domestic"), lambda tie, _: bool(tie.is_domestic), 8),
-            Column(N_("Last that happened"), _last, is_dated=True),
+            Column(N_("Last contact"), _last, is_dated=True),
             Column(N_("Department"), "department", 22),
             Column(N_("Officer in charge"), "officer"),
             Column(N_("Example"), "is_example", 8),

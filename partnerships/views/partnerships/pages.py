@@ -21,7 +21,7 @@ from partnerships.web.guards import requires
 # What a time line is narrowed to: (key, label, kinds of happenings).
 _CHIPS = (
     ("founding", N_("Founding"), (HappeningKind.CLAIM,)),
-    ("events", N_("What befell the tie"), (HappeningKind.EVENT,)),
+    ("events", N_("Events"), (HappeningKind.EVENT,)),
     ("approvals", N_("Approvals"), (HappeningKind.APPROVAL,)),
     (
         "agreements",
