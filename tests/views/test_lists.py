@@ -426,6 +426,6 @@ def test_years_to_choose_from_read_as_years(client: Client, officer: User, home:
 )
 def test_only_who_may_record_is_told_to_record(client: Client, officer: User, viewer_user: User, place: str) -> None:
     query = {"q": "없는 것"}
-    assert "조건을 넓혀 보세요." in client.sign_in(viewer_user).get(f"/{place}", query)
+    assert "조건을 넓혀 보십시오." in client.sign_in(viewer_user).get(f"/{place}", query)
     page = client.sign_in(officer).get(f"/{place}", query)
-    assert "조건을 넓히거나" in page and "조건을 넓혀 보세요." not in page
+    assert "조건을 넓히거나" in page and "조건을 넓혀 보십시오." not in page

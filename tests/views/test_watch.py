@@ -74,7 +74,7 @@ def test_a_choice_must_be_made(client: Client, officer: User, home: City, today:
     make_ending(home, today + timedelta(days=10))
     page = client.sign_in(officer).get("/watch").click("기간 만료")
     page = page.submit({"note": "적어 둔 말"}, status=422)
-    assert page.errors == {"outcome": "어떻게 처리했는지 고르세요."}
+    assert page.errors == {"outcome": "어떻게 처리했는지 고르십시오."}
     assert "적어 둔 말" in page
 
 
