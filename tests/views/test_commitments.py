@@ -195,6 +195,18 @@ def test_a_cancelled_visit_is_no_evidence_and_no_longer_counts(client: Client, o
     assert "Mark as" not in page
 
 
+def test_evidence_from_before_the_signature_is_remarked_upon(client: Client, officer: User, home: City) -> None:
+    agreement = make_agreement(home, status=AgreementStatus.IN_FORCE, signed=PartialDate.parse("2013-10"))
+    commitment = make_commitment(agreement, cadence=Cadence.YEARLY)
+    make_evidence(commitment, visit=make_visit(home, starts=PartialDate.parse("2013-09-30")))
+    for happened in ("2013-10-01", "2013", None):
+        make_evidence(commitment, happened=PartialDate.parse(happened) if happened else None)
+    page = client.sign_in(officer).get(f"/agreements/{agreement.reference}/1")
+    told = [line for line in page.texts(".evidence > li") if "Dated before the agreement was signed." in line]
+    assert len(told) == 1 and "30 Sept 2013" in told[0]
+    assert "Does not count" not in page
+
+
 def test_restricted_evidence_is_neither_named_nor_counted(
     client: Client, officer: User, viewer_user: User, home: City
 ) -> None:

@@ -27,7 +27,10 @@ Showing = Visit | ProgrammeItem | Agreement | Document
 
 @dataclass(frozen=True)
 class Shown:
-    """One piece of evidence as a page shows it: ``why_not`` says, as a message, why it does not count."""
+    """One piece of evidence as a page shows it: ``why_not`` says, as a message, why it does not count.
+
+    ``is_early`` tells that it surely happened before the agreement was signed, which counts but wants a look.
+    """
 
     id: int
     commitment_id: int
@@ -38,6 +41,7 @@ class Shown:
     note: str | None
     source: str | None
     why_not: str | None = None
+    is_early: bool = False
 
     @property
     def counts(self) -> bool:
@@ -79,6 +83,7 @@ def evidence_of(viewer: Viewer, commitment_ids: Collection[int], today: date) ->
         .where(Evidence.commitment_id.in_(commitment_ids), Evidence.archived_at.is_(None), tables.is_seen(viewer))
         .order_by(tables.day.desc().nulls_last(), Evidence.id.desc())
         .options(
+            joinedload(Evidence.commitment).joinedload(Commitment.agreement),
             joinedload(Evidence.visit),
             joinedload(Evidence.programme_item).joinedload(ProgrammeItem.visit),
             joinedload(Evidence.further_agreement),
@@ -99,16 +104,18 @@ def _shown(row: Evidence, today: date) -> Shown:
     why_not = why_no_evidence(record, today)
     if why_not is None and row.happened and row.happened.is_surely_after(today):
         why_not = N_("It still lies ahead.")
+    when, signed = row.happened or date_of(record), row.commitment.agreement.signed
     return Shown(
         id=row.id,
         commitment_id=row.commitment_id,
-        when=row.happened or date_of(record),
+        when=when,
         what=record.title if record else row.told,
         reference=reference_of(record),
         kind=kind or "told",
         note=row.note,
         source=row.source,
         why_not=why_not,
+        is_early=bool(when and signed and when.is_surely_before(signed)),
     )
 
 
