@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TypedDict, Unpack
 
+from partnerships.adapters.clock import today_in, utc_now
 from partnerships.commands.records import add, assign, at_version, put_away, require_either
 from partnerships.commands.transaction import transaction
 from partnerships.errors import Invalid, refuse_all
+from partnerships.extensions import db
 from partnerships.languages import N_
 from partnerships.models.account import User
 from partnerships.models.agreement import (
@@ -17,6 +19,7 @@ from partnerships.models.agreement import (
     CommitmentStatus,
     TextBasis,
 )
+from partnerships.models.city import City
 from partnerships.models.cooperation_area import CooperationArea
 from partnerships.models.organisation import Organisation
 from partnerships.models.partnership import Side
@@ -86,7 +89,7 @@ def _add(agreement: Agreement, details: CommitmentDetails, number: int) -> Commi
         hosts_alternate=False,
         status=CommitmentStatus.OPEN,
     )
-    _apply(commitment, details)
+    _apply(agreement, commitment, details)
     add(commitment)
     return commitment
 
@@ -95,7 +98,6 @@ def revise_commitment(
     actor: Viewer,
     agreement: Agreement,
     commitment: Commitment,
-    today: date,
     version: int | None = None,
     **details: Unpack[CommitmentDetails],
 ) -> None:
@@ -103,36 +105,34 @@ def revise_commitment(
     with transaction(actor, "revise_commitment"):
         ensure_may(actor, "agreement.write", agreement)
         at_version(commitment, version)
-        _change(commitment, details, today)
+        _apply(agreement, commitment, details)
 
 
-def mark_under_way(actor: Viewer, agreement: Agreement, commitment: Commitment, today: date) -> None:
+def mark_under_way(actor: Viewer, agreement: Agreement, commitment: Commitment) -> None:
     """Decide that a commitment is being carried out."""
     with transaction(actor, "mark_under_way"):
         ensure_may(actor, "agreement.write", agreement)
-        _settle(commitment, CommitmentStatus.UNDER_WAY, today)
+        _settle(agreement, commitment, CommitmentStatus.UNDER_WAY)
 
 
-def mark_fulfilled(actor: Viewer, agreement: Agreement, commitment: Commitment, today: date) -> None:
+def mark_fulfilled(actor: Viewer, agreement: Agreement, commitment: Commitment) -> None:
     """Decide that a commitment is fulfilled."""
     with transaction(actor, "mark_fulfilled"):
         ensure_may(actor, "agreement.write", agreement)
-        _settle(commitment, CommitmentStatus.FULFILLED, today)
+        _settle(agreement, commitment, CommitmentStatus.FULFILLED)
 
 
-def drop_commitment(
-    actor: Viewer, agreement: Agreement, commitment: Commitment, today: date, reason: str | None
-) -> None:
+def drop_commitment(actor: Viewer, agreement: Agreement, commitment: Commitment, reason: str | None) -> None:
     """Decide that a commitment will not be kept, and say why."""
     with transaction(actor, "drop_commitment", reason):
         ensure_may(actor, "agreement.write", agreement)
-        _settle(commitment, CommitmentStatus.DROPPED, today, reason)
+        _settle(agreement, commitment, CommitmentStatus.DROPPED, reason)
 
 
-def _settle(commitment: Commitment, status: CommitmentStatus, today: date, reason: str | None = None) -> None:
+def _settle(agreement: Agreement, commitment: Commitment, status: CommitmentStatus, reason: str | None = None) -> None:
     if commitment.is_archived:
         raise Invalid(None, N_("The commitment was archived."))
-    _change(commitment, {"status": status, "status_reason": (reason or "").strip() or None}, today)
+    _apply(agreement, commitment, {"status": status, "status_reason": (reason or "").strip() or None})
 
 
 def archive_commitment(actor: Viewer, agreement: Agreement, commitment: Commitment) -> None:
@@ -142,15 +142,7 @@ def archive_commitment(actor: Viewer, agreement: Agreement, commitment: Commitme
         put_away(commitment)
 
 
-def _change(commitment: Commitment, details: CommitmentDetails, today: date) -> None:
-    """Set the details of a commitment on record, which keeps the day on which its status was last decided."""
-    before = commitment.status
-    _apply(commitment, details)
-    if commitment.status is not before:
-        commitment.status_since = today
-
-
-def _apply(commitment: Commitment, details: CommitmentDetails) -> None:
+def _apply(agreement: Agreement, commitment: Commitment, details: CommitmentDetails) -> None:
     names = (
         "text_ko",
         "text_en",
@@ -177,4 +169,11 @@ def _apply(commitment: Commitment, details: CommitmentDetails) -> None:
         raise Invalid("cadence_years", N_("Enter after how many years it falls due again."))
     if not recurs and after["cadence_years"]:
         raise Invalid("cadence_years", N_("This goes only with “every few years”."))
+    if commitment.id is not None and after["status"] is not commitment.status:
+        commitment.status_since = _today(agreement)
     assign(commitment, details)
+
+
+def _today(agreement: Agreement) -> date:
+    home = db.session.get(City, agreement.home_id)
+    return today_in(home.zone) if home and home.zone else utc_now().date()

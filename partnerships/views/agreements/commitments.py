@@ -75,7 +75,7 @@ def _decide(reference: str, number: int, act: Any, **details: Any) -> Response |
     agreement, found = _load(reference, number)
     back = url_for("agreements.commitment", reference=reference, number=number)
     try:
-        act(viewer(), agreement, found, today(), **details)
+        act(viewer(), agreement, found, **details)
     except Invalid as error:
         return render_template("errors/refused.html", message=told(error), back=back), 422
     return done(N_("Saved."), back)

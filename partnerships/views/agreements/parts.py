@@ -24,7 +24,7 @@ from partnerships.views.agreements.blueprint import (
     lineage_crumbs,
     name_of_party,
 )
-from partnerships.web.current import language, today, viewer
+from partnerships.web.current import language, viewer
 from partnerships.web.parts import PartPages, add_part_pages
 
 
@@ -121,9 +121,7 @@ add_part_pages(
         load=queries.get_agreement,
         find=queries.find_commitment,
         add=commands.add_commitment,
-        revise=lambda actor, agreement, commitment, **details: commands.revise_commitment(
-            actor, agreement, commitment, today(), **details
-        ),
+        revise=commands.revise_commitment,
         archive=commands.archive_commitment,
         crumbs=commitment_crumbs,
         title_new=N_("Add a commitment"),
