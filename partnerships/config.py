@@ -38,6 +38,8 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("HTTPS", "0", "1 behind HTTPS: session cookies are then sent over HTTPS only, and HSTS is announced."),
     Setting("HOME_ZONE", "Asia/Seoul", "IANA time zone of the home city: what “today” means."),
     Setting("UPLOAD_LIMIT_MB", "50", "Largest file that may be attached, in MiB."),
+    Setting("VISIT_REPORT_DAYS", "30", "Days after a visit's end within which its report is due."),
+    Setting("PERSONAL_DATA_DAYS", "180", "Days after a visit's end at which needs, arrivals and hotels are erased."),
     Setting("DEMO", "1", "0: `make run` starts empty and prints a link for creating the administrator."),
 )
 
@@ -57,6 +59,8 @@ class Settings:
     https: bool = False
     home_zone: str = "Asia/Seoul"
     upload_limit: int = 50 * 1024 * 1024
+    visit_report_days: int = 30
+    personal_data_days: int = 180
     demo: bool = True
 
     @classmethod
@@ -76,6 +80,8 @@ class Settings:
             https=_switch(environ, "HTTPS", cls.https),
             home_zone=environ.get("HOME_ZONE") or cls.home_zone,
             upload_limit=_number(environ, "UPLOAD_LIMIT_MB", 50) * 1024 * 1024,
+            visit_report_days=_number(environ, "VISIT_REPORT_DAYS", cls.visit_report_days),
+            personal_data_days=_number(environ, "PERSONAL_DATA_DAYS", cls.personal_data_days),
             demo=_switch(environ, "DEMO", cls.demo),
         )
 

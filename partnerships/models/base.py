@@ -59,10 +59,11 @@ class Archivable:
 class Part(Versioned, Archivable):
     """A row that belongs to a record and lives and is audited with it.
 
-    ``part_of`` names the foreign key to the record (or to a part of it) that it belongs to.
+    ``part_of`` names the foreign key to the record (or to a part of it) that it belongs to; several, if it belongs to
+    records of more than one kind, of which each row has one.
     """
 
-    part_of: ClassVar[str]
+    part_of: ClassVar[str | tuple[str, ...]]
 
     id: Mapped[int] = mapped_column(primary_key=True)
 

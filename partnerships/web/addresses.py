@@ -3,10 +3,13 @@
 from flask import url_for
 
 _ENDPOINTS = {
+    "ACT": "activities.show",
     "AGR": "agreements.show",
     "ARE": "areas.show",
     "CTY": "cities.show",
     "DOC": "documents.show",
+    "GFT": "gifts.show",
+    "LTR": "letters.show",
     "ORG": "organisations.show",
     "PER": "people.show",
     "TIE": "partnerships.show",

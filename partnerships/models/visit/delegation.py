@@ -1,5 +1,6 @@
 """Delegations: one for each party, with their head and members in order of precedence."""
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from sqlalchemy import CheckConstraint, ForeignKey, String, Text
@@ -81,7 +82,10 @@ class Member(Participant, Base):
     # Personal data: seen by the visit's team and coordinators only.
     needs: Mapped[str | None] = mapped_column(Text)
     arrival: Mapped[str | None] = mapped_column(String(200))
+    departure: Mapped[str | None] = mapped_column(String(200))
     hotel: Mapped[str | None] = mapped_column(String(200))
+    # The day on which they agreed that the office keeps their personal data (개인정보 수집·이용 동의).
+    consented_on: Mapped[date | None]
 
     delegation: Mapped[Delegation] = relationship(back_populates="members", lazy="raise")
     person: Mapped[Person | None] = relationship(lazy="raise")

@@ -32,6 +32,7 @@ def get_programme(viewer: Viewer, reference: str) -> Visit:
         joinedload(Visit.department),
         joinedload(Visit.owner),
         joinedload(Visit.returns_visit),
+        selectinload(Visit.team),
         selectinload(Visit.legs).joinedload(Leg.city),
         selectinload(Visit.items).options(
             joinedload(ProgrammeItem.place),
@@ -57,6 +58,7 @@ def get_item(viewer: Viewer, reference: str, number: int) -> ProgrammeItem:
             visits.joinedload(Visit.home),
             visits.joinedload(Visit.department),
             visits.joinedload(Visit.owner),
+            visits.selectinload(Visit.team),
             visits.selectinload(Visit.legs).joinedload(Leg.city),
             visits.selectinload(Visit.delegations).options(
                 joinedload(Delegation.city),

@@ -12,7 +12,7 @@ from partnerships.extensions import db
 from partnerships.languages import N_
 from partnerships.models.city import City
 from partnerships.models.partnership import Partnership, Tier
-from partnerships.models.visit import Delegation, Leg, Member, Visit
+from partnerships.models.visit import Delegation, Leg, Member, TeamMember, Visit
 from partnerships.permissions import Viewer, may, visible_to
 from partnerships.queries.audit import HIDDEN, HistoryEntry, history_of
 from partnerships.queries.finding import get_visible, in_language
@@ -43,6 +43,7 @@ def get_visit(viewer: Viewer, reference: str) -> Visit:
             selectinload(Delegation.members).joinedload(Member.person),
         ),
         selectinload(Visit.items),
+        selectinload(Visit.team).joinedload(TeamMember.user),
     )
     visit = get_visible(viewer, statement, Visit, reference)
     for delegation in visit.delegations:
