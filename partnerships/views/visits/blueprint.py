@@ -1,8 +1,9 @@
-"""The blueprint that the pages of visits share, and the addresses of a visit and of an item."""
+"""The blueprint that the pages of visits share, the addresses of a visit and of an item, and how a page is shown."""
 
-from flask import Blueprint, url_for
+from flask import Blueprint, render_template, url_for
 from flask_babel import gettext
 
+from partnerships.commands import visit as commands
 from partnerships.models.visit import ProgrammeItem, Visit
 from partnerships.web.current import language
 
@@ -10,6 +11,11 @@ blueprint = Blueprint("visits", __name__, url_prefix="/visits")
 
 ONE = "/<reference('VIS'):reference>"
 ITEM = f"{ONE}/<int:item>"
+
+
+def visit_page(template: str, visit: Visit, **context: object) -> str:
+    """A page of ``visit`` within the frame that all of them share: its names, its moves, its facts and its tabs."""
+    return render_template(template, visit=visit, moves=commands.MOVES[visit.status], **context)
 
 
 def visit_crumbs(visit: Visit) -> list[tuple[str, str]]:

@@ -4,13 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from flask import render_template
-
 from partnerships.adapters.clock import utc_now
-from partnerships.commands import visit as commands
 from partnerships.models.visit import ProgrammeItem, Visit, VisitStatus
 from partnerships.queries import visit as queries
-from partnerships.views.visits.blueprint import ONE, blueprint
+from partnerships.views.visits.blueprint import ONE, blueprint, visit_page
 from partnerships.web.current import settings, viewer
 from partnerships.web.guards import requires
 
@@ -33,10 +30,9 @@ def programme(reference: str) -> str:
     visit = queries.get_programme(viewer(), reference)
     days = queries.days_of(visit)
     items = [item for day in days for item in day.items]
-    return render_template(
+    return visit_page(
         "visits/programme.html",
-        visit=visit,
-        moves=commands.MOVES[visit.status],
+        visit,
         days=days,
         clashes=queries.clashes_of(visit),
         untimed=[item for item in items if item.starts_at is None] if visit.status in _TIMED else [],

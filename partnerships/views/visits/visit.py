@@ -13,7 +13,7 @@ from partnerships.queries import visit as queries
 from partnerships.queries.agreement.evidence import list_shown_by
 from partnerships.queries.brief import briefs_of_visit
 from partnerships.queries.document import documents_of
-from partnerships.views.visits.blueprint import ONE, blueprint
+from partnerships.views.visits.blueprint import ONE, blueprint, visit_page
 from partnerships.web.current import language, viewer
 from partnerships.web.guards import requires
 from partnerships.web.saving import ViewersPicker, done, saving, show_form, told
@@ -24,13 +24,7 @@ from partnerships.web.saving import ViewersPicker, done, saving, show_form, told
 def show(reference: str) -> str:
     """A visit: what it is for, who comes, where they stay, and the ties that it belongs to."""
     visit = queries.get_visit(viewer(), reference)
-    return render_template(
-        "visits/show.html",
-        visit=visit,
-        moves=commands.MOVES[visit.status],
-        members_of=queries.members_of,
-        shown=list_shown_by(viewer(), visit),
-    )
+    return visit_page("visits/show.html", visit, members_of=queries.members_of, shown=list_shown_by(viewer(), visit))
 
 
 @blueprint.get(f"{ONE}/history")
@@ -39,7 +33,7 @@ def history(reference: str) -> str:
     """Who changed what of a visit."""
     visit = queries.get_visit(viewer(), reference)
     entries = queries.list_history(viewer(), visit)
-    return render_template("visits/history.html", visit=visit, moves=commands.MOVES[visit.status], entries=entries)
+    return visit_page("visits/history.html", visit, entries=entries)
 
 
 @blueprint.get(f"{ONE}/documents")
@@ -48,7 +42,7 @@ def documents(reference: str) -> str:
     """The papers of a visit as a whole; those of its items stand with them."""
     visit = queries.get_visit(viewer(), reference)
     found = documents_of(viewer(), visit)
-    return render_template("visits/documents.html", visit=visit, moves=commands.MOVES[visit.status], documents=found)
+    return visit_page("visits/documents.html", visit, documents=found)
 
 
 @blueprint.get(f"{ONE}/briefs")
@@ -57,7 +51,7 @@ def briefs(reference: str) -> str:
     """The briefs issued of a visit and of its items."""
     visit = queries.get_visit(viewer(), reference)
     issued = briefs_of_visit(viewer(), visit)
-    return render_template("visits/briefs.html", visit=visit, moves=commands.MOVES[visit.status], issued=issued)
+    return visit_page("visits/briefs.html", visit, issued=issued)
 
 
 @blueprint.route("/new", methods=["GET", "POST"])
