@@ -14,6 +14,7 @@ from partnerships.languages import Language
 from partnerships.models.account import User
 from partnerships.models.city import City
 from partnerships.models.organisation import Organisation
+from partnerships.models.visit import Visit
 from partnerships.permissions import Viewer
 from partnerships.queries.finding import contains, is_called
 from partnerships.queries.pages import PAGE_SIZE, Page, page_of_ids
@@ -119,6 +120,15 @@ def is_organisation(wanted: Named) -> ColumnElement[bool]:
     if wanted.reference:
         return Organisation.reference == wanted.reference
     return contains(wanted.text, Organisation.name_ko, Organisation.name_en, Organisation.name_local)
+
+
+def is_visit(wanted: Named) -> ColumnElement[bool]:
+    """Whether a visit is the one that is named, or is called so."""
+    return (
+        Visit.reference == wanted.reference
+        if wanted.reference
+        else contains(wanted.text, Visit.title_ko, Visit.title_en)
+    )
 
 
 def is_account(wanted: Named) -> ColumnElement[bool]:
