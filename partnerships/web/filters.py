@@ -92,6 +92,16 @@ def clock(value: time | None) -> str:
     return value.strftime("%H:%M") if value else ""
 
 
+def clock_in(value: datetime | None, zone: str | None) -> str:
+    """The wall clock of an instant in ``zone``, by default the home city's."""
+    return clock(value.astimezone(ZoneInfo(zone or settings().home_zone)).time()) if value else ""
+
+
+def weekday(value: date) -> str:
+    """The short name of a day's weekday."""
+    return format_date(value, "EEE", locale=str(language()))
+
+
 def instant(value: datetime | None) -> str:
     """An instant in the home city's zone, to the minute."""
     if value is None:
@@ -162,6 +172,7 @@ def field_label(field: str) -> str:
 FILTERS: dict[str, Any] = {
     "act_label": act_label,
     "clock": clock,
+    "clock_in": clock_in,
     "country": country,
     "day": day,
     "field_label": field_label,
@@ -176,5 +187,6 @@ FILTERS: dict[str, Any] = {
     "partial": partial,
     "plain_day": plain_day,
     "text": text,
+    "weekday": weekday,
     "years": years,
 }

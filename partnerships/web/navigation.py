@@ -26,6 +26,7 @@ _MENU: tuple[tuple[str, str, str, str], ...] = (
     (N_("Watch"), "watch.show", "watch.read", "watch"),
     (N_("Commitments"), "commitments.board", "agreement.read", "commitments"),
     (N_("Visits"), "visits.list", "visit.read", "visits"),
+    (N_("Calendar"), "calendar.show", "calendar.read", "calendar"),
     (N_("Cities"), "cities.list", "city.read", "cities"),
     (N_("People"), "people.list", "person.read", "people"),
     (N_("Organisations"), "organisations.list", "organisation.read", "organisations"),
