@@ -68,7 +68,7 @@ def get_item(viewer: Viewer, reference: str, number: int) -> ProgrammeItem:
             joinedload(ProgrammeItem.leg).joinedload(Leg.city),
             joinedload(ProgrammeItem.place).joinedload(Place.city),
             joinedload(ProgrammeItem.host),
-            selectinload(ProgrammeItem.attendees).joinedload(Attendee.person),
+            selectinload(ProgrammeItem.attendees).options(joinedload(Attendee.person), joinedload(Attendee.member)),
             selectinload(ProgrammeItem.steps),
             selectinload(ProgrammeItem.agreements.and_(visible_to(viewer, Agreement))),
         )
