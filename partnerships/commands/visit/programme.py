@@ -40,6 +40,7 @@ class ItemDetails(TypedDict, total=False):
     contents_ko: str | None
     contents_en: str | None
     source: str | None
+    travel_minutes: int | None
 
 
 class StepDetails(TypedDict, total=False):
@@ -57,7 +58,7 @@ def record_item(actor: Viewer, visit: Visit, **details: Unpack[ItemDetails]) -> 
     with transaction(actor, "record_item"):
         ensure_may(actor, "visit.write", visit)
         item = ProgrammeItem(visit_id=visit.id, interpretation=Interpretation.NOT_STATED)
-        _apply(visit, item, details)
+        apply_item(visit, item, details)
         item.number = last_item_number(visit) + 1
         add(item)
     return item
@@ -68,7 +69,7 @@ def revise_item(actor: Viewer, item: ProgrammeItem, version: int | None = None, 
     with transaction(actor, "revise_item"):
         ensure_may(actor, "visit.write", item.visit)
         at_version(item, version)
-        _apply(item.visit, item, details)
+        apply_item(item.visit, item, details)
 
 
 def archive_item(actor: Viewer, item: ProgrammeItem) -> None:
@@ -91,7 +92,8 @@ _ASKED = (
 )  # fmt: skip
 
 
-def _apply(visit: Visit, item: ProgrammeItem, details: ItemDetails) -> None:
+def apply_item(visit: Visit, item: ProgrammeItem, details: ItemDetails) -> None:
+    """Set ``details`` of an item of ``visit`` once they keep to the rules, and derive its instants."""
     after: dict[str, Any] = {**{name: getattr(item, name) for name in _ASKED}, **details}
     if after["kind"] is None:
         raise Invalid("kind", N_("Choose a kind."))

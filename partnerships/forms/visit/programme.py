@@ -32,6 +32,10 @@ class ItemForm(ChoosingForm):
         _("Time zone"), longest=60, description=_("Left empty, it is that of the stay, or of the home city.")
     )
     place = PartField(_("Place"), description=_("Halls, rooms and sites are recorded with their city."))
+    travel_minutes = NumberField(
+        _("Minutes for the way there"),
+        description=_("From the item before it. Left empty, it is judged by the distance between the places."),
+    )
     place_ko = LineField(_("Another place, in Korean"))
     place_en = LineField(_("Another place, in English"))
     host = PickerField(_("Host"), noun="organisation")
@@ -46,7 +50,7 @@ class ItemForm(ChoosingForm):
     groups = (
         Group(_("What it is"), (("kind", "host"), ("title_ko", "title_en"))),
         Group(_("When"), (("day", "leg"), ("starts_at", "ends_at"), ("zone",))),
-        Group(_("Where"), ("place", ("place_ko", "place_en"))),
+        Group(_("Where"), ("place", ("place_ko", "place_en"), ("travel_minutes",))),
         Group(_("For whom"), (("audience_ko", "audience_en"), ("audience_count", "interpretation"))),
         Group(_("What it is about"), (("contents_ko", "contents_en"), "source")),
     )

@@ -6,6 +6,7 @@ from datetime import date, time
 
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.orm.attributes import set_committed_value
 
 from partnerships.errors import NotFound
 from partnerships.extensions import db
@@ -37,10 +38,14 @@ def get_programme(viewer: Viewer, reference: str) -> Visit:
         selectinload(Visit.items).options(
             joinedload(ProgrammeItem.place),
             joinedload(ProgrammeItem.leg).joinedload(Leg.city),
-            selectinload(ProgrammeItem.attendees).joinedload(Attendee.person),
+            selectinload(ProgrammeItem.attendees).options(joinedload(Attendee.person), joinedload(Attendee.member)),
         ),
     )
-    return get_visible(viewer, statement, Visit, reference)
+    visit = get_visible(viewer, statement, Visit, reference)
+    for item in visit.items:
+        # The way back is known without asking the database for it.
+        set_committed_value(item, "visit", visit)
+    return visit
 
 
 def get_item(viewer: Viewer, reference: str, number: int) -> ProgrammeItem:
@@ -77,6 +82,26 @@ def get_item(viewer: Viewer, reference: str, number: int) -> ProgrammeItem:
     if item is None:
         raise NotFound(N_("There is no such record."))
     return item
+
+
+def list_items_in_full(visit: Visit, numbers: Sequence[int]) -> Sequence[ProgrammeItem]:
+    """The current items of ``visit`` with these numbers, in the order of their hours, with all that a copy needs."""
+    return db.session.scalars(
+        select(ProgrammeItem)
+        .where(
+            ProgrammeItem.visit_id == visit.id,
+            ProgrammeItem.number.in_(numbers),
+            ProgrammeItem.archived_at.is_(None),
+        )
+        .options(
+            joinedload(ProgrammeItem.visit),
+            joinedload(ProgrammeItem.leg),
+            joinedload(ProgrammeItem.place),
+            selectinload(ProgrammeItem.attendees),
+            selectinload(ProgrammeItem.steps),
+        )
+        .order_by(ProgrammeItem.day, ProgrammeItem.starts_at, ProgrammeItem.number)
+    ).all()
 
 
 def days_of(visit: Visit) -> Sequence[Day]:
