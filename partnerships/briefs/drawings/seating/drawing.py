@@ -5,7 +5,7 @@ from html import escape
 from typing import Final
 
 from partnerships.briefs.catalogue import translations_of
-from partnerships.briefs.drawings.lettering import broken, shortened, width_of
+from partnerships.briefs.drawings.lettering import fitted, shortened, width_of
 from partnerships.briefs.drawings.seating.plan import Seat, SeatingPlan
 from partnerships.briefs.drawings.seating.slots import ARM, Furniture
 from partnerships.languages import N_
@@ -135,42 +135,44 @@ class _Drawing:
             f'<g class="seating-seat" data-seat="{seat.number}"><title>{escape(told)}</title>'
             f'<rect class="{names}" x="{left:g}" y="{top:g}" width="{card.width}" height="{card.height}" rx="6" '
             f'fill="{tint}" stroke="{INK if is_head else LINE}" stroke-width="{2.5 if is_head else 1.25}"{dashed}/>'
-            f"{lines}{self._badge(self._mark(seat), left + 4, top + 4, is_guest=seat.side == 'partner')}</g>"
+            f"{lines}{self._badge(self._mark(seat), left + 2, top + 2, is_guest=seat.side == 'partner')}</g>"
         )
 
     def _absent(self, seat: Seat) -> str:
         return self._word(N_("does not attend")) if seat.absent else ""
 
-    def _rows(self, seat: Seat) -> Iterator[tuple[str, float, int, int, str]]:
+    def _rows(self, seat: Seat) -> Iterator[tuple[str, float, float, int, str]]:
         """(words, y, size, weight, colour) of the lines on a card, together in its middle."""
         card = self.plan.card
-        room = card.width - 14
+        room = card.width - 18
         small = card.size - 3
         second = seat.post if card.has_post else ""
         if seat.who.count:
             second = self._count(seat.who.count)
         lines = card.lines - (1 if second else 0)
-        names = broken(seat.name, card.size, room - 4, lines)
-        seconds = broken(second, small, room, max(card.lines - len(names), 1)) if second else []
+        names, size = fitted(seat.name, card.size, room, min(lines, 2))
+        seconds, second_size = fitted(second, small, room, card.lines - len(names)) if second else ([], small)
         high = len(names) * (card.size + 3) + len(seconds) * (small + 3)
         y = (card.height - high) / 2
         for name in names:
             y += card.size + 3
-            yield name, y - 4, card.size, 700, INK
+            yield name, y - 4, size, 700, INK
         for line in seconds:
             y += small + 3
-            yield line, y - 4, small, 400, QUIET
+            yield line, y - 4, second_size, 400, QUIET
 
     def _count(self, count: int) -> str:
         return self.words.ngettext("%(num)s person", "%(num)s people", count) % {"num": f"{count:,}"}
 
     def _badge(self, mark: str, x: float, y: float, *, is_guest: bool) -> str:
-        width = max(width_of(mark, 11) + 8, 2 * BADGE)
+        high = 2 * BADGE if self.plan.card.has_post else 2 * BADGE - 3
+        size = 11 if self.plan.card.has_post else 10
+        width = max(width_of(mark, size) + 7, high)
         ground, ink = (INK, "#ffffff") if is_guest else ("#ffffff", INK)
         return (
-            f'<rect class="seating-badge" x="{x - width / 2:g}" y="{y - BADGE:g}" width="{width:g}" '
-            f'height="{2 * BADGE}" rx="{BADGE}" fill="{ground}" stroke="{INK}" stroke-width="1.25"/>'
-            f"{_text(mark, x, y + 4, 11, weight=700, fill=ink)}"
+            f'<rect class="seating-badge" x="{x - width / 2:g}" y="{y - high / 2:g}" width="{width:g}" '
+            f'height="{high}" rx="{high / 2:g}" fill="{ground}" stroke="{INK}" stroke-width="1.25"/>'
+            f"{_text(mark, x, y + 4, size, weight=700, fill=ink)}"
         )
 
     def _legend(self) -> Iterator[str]:
@@ -197,9 +199,9 @@ class _Drawing:
 
 
 def _text(
-    words: str, x: float, y: float, size: int, *, weight: int = 400, fill: str = INK, anchor: str = "middle"
+    words: str, x: float, y: float, size: float, *, weight: int = 400, fill: str = INK, anchor: str = "middle"
 ) -> str:
     return (
-        f'<text x="{x:g}" y="{y:g}" font-size="{size}" font-weight="{weight}" text-anchor="{anchor}" '
+        f'<text x="{x:g}" y="{y:g}" font-size="{size:g}" font-weight="{weight}" text-anchor="{anchor}" '
         f'fill="{fill}">{escape(words)}</text>'
     )

@@ -21,8 +21,8 @@ class Card:
 ARM: Final = 54
 
 FULL: Final = Card(128, 70, 16, 3, has_post=True)
-NAMES: Final = Card(100, 46, 14, 2)
-CHIPS: Final = Card(78, 38, 12, 2)
+NAMES: Final = Card(104, 48, 14, 2)
+CHIPS: Final = Card(82, 40, 12, 2)
 
 
 @dataclass(frozen=True)
