@@ -1,24 +1,22 @@
-"""What briefs are made of, and the briefs that were issued."""
+"""What the event summary of one programme item is made of."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import and_, select
-from sqlalchemy.orm import aliased, joinedload, selectinload
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload, selectinload
 
 from partnerships.errors import NotFound
 from partnerships.extensions import db
 from partnerships.languages import N_
-from partnerships.models.account import User
 from partnerships.models.agreement import Agreement, AgreementLink, Commitment
-from partnerships.models.brief import Brief, BriefKind, Edition
 from partnerships.models.city import Place
+from partnerships.models.document import Document
 from partnerships.models.partnership import Partnership
 from partnerships.models.person import Person, Post
 from partnerships.models.visit import Attendee, Delegation, Leg, ProgrammeItem, Visit
 from partnerships.permissions import Viewer, visible_to
-from partnerships.queries.finding import contains, get_visible
-from partnerships.queries.pages import Page, read_page
+from partnerships.queries.finding import get_visible
 
 
 @dataclass(frozen=True)
@@ -34,6 +32,7 @@ class Event:
     ties: Sequence[Partnership]
     # Agreements of those ties that were signed before the event, by partnership id.
     earlier: dict[int, Sequence[Agreement]]
+    member: None = None
 
 
 def get_event(viewer: Viewer, visit_reference: str, number: int) -> Event:
@@ -44,6 +43,7 @@ def get_event(viewer: Viewer, visit_reference: str, number: int) -> Event:
             joinedload(Visit.home),
             joinedload(Visit.department),
             joinedload(Visit.owner),
+            selectinload(Visit.team),
             selectinload(Visit.legs).joinedload(Leg.city),
             selectinload(Visit.delegations).options(
                 joinedload(Delegation.city), joinedload(Delegation.organisation), selectinload(Delegation.members)
@@ -65,7 +65,7 @@ def get_event(viewer: Viewer, visit_reference: str, number: int) -> Event:
             .selectinload(Person.posts)
             .options(joinedload(Post.city), joinedload(Post.organisation)),
             selectinload(ProgrammeItem.steps),
-            selectinload(ProgrammeItem.documents),
+            selectinload(ProgrammeItem.documents.and_(visible_to(viewer, Document))),
         )
         .execution_options(populate_existing=True)
     )
@@ -125,90 +125,3 @@ def _agreements_before(viewer: Viewer, tie: Partnership, item: ProgrammeItem) ->
         and (item.day is None or agreement.signed.latest <= item.day)
     ]
     return sorted(before, key=lambda agreement: (agreement.signed.latest if agreement.signed else None, agreement.id))
-
-
-def list_briefs(viewer: Viewer, text: str | None = None, page: int = 1) -> Page:
-    """Issued briefs, the latest first.
-
-    Rows: reference, title, kind, edition, language, disclosure, issued_at, issued_by, visit_reference, item_number,
-    is_superseded.
-    """
-    newer = aliased(Brief)
-    statement = (
-        select(
-            Brief.reference,
-            Brief.title,
-            Brief.kind,
-            Brief.edition,
-            Brief.language,
-            Brief.disclosure,
-            Brief.issued_at,
-            User.name.label("issued_by"),
-            Visit.reference.label("visit_reference"),
-            ProgrammeItem.number.label("item_number"),
-            newer.id.is_not(None).label("is_superseded"),
-        )
-        .join(User, User.id == Brief.issued_by_id)
-        .outerjoin(Visit, Visit.id == Brief.visit_id)
-        .outerjoin(ProgrammeItem, ProgrammeItem.id == Brief.programme_item_id)
-        .outerjoin(newer, newer.supersedes_id == Brief.id)
-        .where(visible_to(viewer, Brief))
-        .order_by(Brief.issued_at.desc(), Brief.id.desc())
-    )
-    if text:
-        statement = statement.where(contains(text, Brief.title, Brief.reference, Visit.reference))
-    return read_page(statement, page)
-
-
-def briefs_of_item(viewer: Viewer, item: ProgrammeItem) -> Sequence[Brief]:
-    """The briefs issued of one programme item, the latest first."""
-    return db.session.scalars(
-        select(Brief)
-        .where(Brief.programme_item_id == item.id, visible_to(viewer, Brief))
-        .options(joinedload(Brief.issued_by))
-        .order_by(Brief.issued_at.desc(), Brief.id.desc())
-    ).all()
-
-
-def briefs_of_visit(viewer: Viewer, visit: Visit) -> Sequence[Brief]:
-    """The briefs issued of a visit and its items, the latest first."""
-    return db.session.scalars(
-        select(Brief)
-        .where(Brief.visit_id == visit.id, visible_to(viewer, Brief))
-        .options(joinedload(Brief.issued_by), joinedload(Brief.programme_item))
-        .order_by(Brief.issued_at.desc(), Brief.id.desc())
-    ).all()
-
-
-def get_brief(viewer: Viewer, reference: str) -> Brief:
-    """An issued brief with what its page shows."""
-    statement = select(Brief).options(
-        joinedload(Brief.issued_by),
-        joinedload(Brief.visit),
-        joinedload(Brief.programme_item),
-        joinedload(Brief.supersedes),
-    )
-    return get_visible(viewer, statement, Brief, reference)
-
-
-def find_newer(viewer: Viewer, brief: Brief) -> Brief | None:
-    """The brief that supersedes ``brief``, if there is one."""
-    return db.session.scalar(select(Brief).where(Brief.supersedes_id == brief.id, visible_to(viewer, Brief)))
-
-
-def find_latest(item: ProgrammeItem, kind: BriefKind, edition: Edition, language: str) -> Brief | None:
-    """The brief of this kind, edition and language that nothing has superseded yet."""
-    newer = aliased(Brief)
-    return db.session.scalar(
-        select(Brief)
-        .outerjoin(newer, newer.supersedes_id == Brief.id)
-        .where(
-            and_(
-                Brief.programme_item_id == item.id,
-                Brief.kind == kind,
-                Brief.edition == edition,
-                Brief.language == language,
-                newer.id.is_(None),
-            )
-        )
-    )
