@@ -13,7 +13,8 @@ from partnerships.languages import N_
 from partnerships.models.agreement import Agreement
 from partnerships.models.city import Place
 from partnerships.models.organisation import Organisation
-from partnerships.models.visit import CeremonyStep, Interpretation, ItemKind, Leg, ProgrammeItem, Visit
+from partnerships.models.person import Person
+from partnerships.models.visit import CeremonyStep, Interpretation, ItemKind, Leg, ProgrammeItem, Seating, Visit
 from partnerships.permissions import Viewer, ensure_may
 from partnerships.queries.visit import last_item_number
 
@@ -33,12 +34,16 @@ class ItemDetails(TypedDict, total=False):
     place_ko: str | None
     place_en: str | None
     host: Organisation | None
+    host_person: Person | None
     audience_ko: str | None
     audience_en: str | None
     audience_count: int | None
     interpretation: Interpretation
     contents_ko: str | None
     contents_en: str | None
+    seating: Seating
+    materials_ko: str | None
+    materials_en: str | None
     source: str | None
     travel_minutes: int | None
 

@@ -73,8 +73,11 @@ def get_item(viewer: Viewer, reference: str, number: int) -> ProgrammeItem:
             joinedload(ProgrammeItem.leg).joinedload(Leg.city),
             joinedload(ProgrammeItem.place).joinedload(Place.city),
             joinedload(ProgrammeItem.host),
+            joinedload(ProgrammeItem.host_person),
             selectinload(ProgrammeItem.attendees).options(joinedload(Attendee.person), joinedload(Attendee.member)),
             selectinload(ProgrammeItem.steps),
+            selectinload(ProgrammeItem.points),
+            selectinload(ProgrammeItem.questions),
             selectinload(ProgrammeItem.agreements.and_(visible_to(viewer, Agreement))),
         )
         .execution_options(populate_existing=True)
