@@ -9,8 +9,9 @@ from partnerships.commands.agreement.party import add_party
 from partnerships.commands.transaction import transaction
 from partnerships.commands.visit.attendance import add_attendee
 from partnerships.commands.visit.delegation import add_delegation, add_member
+from partnerships.commands.visit.leg import add_leg
 from partnerships.commands.visit.programme import add_step, record_item
-from partnerships.commands.visit.visit import add_leg, record_visit
+from partnerships.commands.visit.visit import record_visit
 from partnerships.demo.example_agreements import load_example_agreements
 from partnerships.demo.thread import Thread
 from partnerships.models.agreement import (

@@ -1,4 +1,4 @@
-"""Forms for a visit and for its stays."""
+"""The forms of a visit itself."""
 
 from typing import ClassVar
 
@@ -17,11 +17,17 @@ from partnerships.forms.fields import (
     RecordsField,
 )
 from partnerships.forms.ownership import OWNERSHIP, OwnershipFields
-from partnerships.models.visit import Direction, SizeKind, VisitStatus
+from partnerships.models.visit import Direction, SizeKind, VisitKind, VisitStatus
 
 _VISIT = Group(
     _("The visit"),
-    (("direction", "home"), ("title_ko", "title_en"), ("outcome_ko", "outcome_en"), ("purpose_ko", "purpose_en")),
+    (
+        ("outcome_ko", "outcome_en"),
+        ("title_ko", "title_en"),
+        ("direction", "kind"),
+        ("home",),
+        ("purpose_ko", "purpose_en"),
+    ),
 )
 _WHEN = Group(_("Dates and size"), (("starts", "ends"), ("size", "size_kind"), "size_breakdown"))
 _STATUS = Group(
@@ -31,12 +37,21 @@ _STATUS = Group(
 )
 _TIES = Group(_("What it belongs to"), ("partnerships", ("returns_visit",)))
 _MEANS = Group(_("Budget and source"), (("budget", "budget_currency"), "source"))
+_ORDER = Group(
+    _("Travel order"),
+    (("travel_order", "travel_ordered_on"),),
+    hint=_("Outbound visits only: the order by which the delegation travels."),
+)
+_AFTER = Group(_("After the visit"), (("report_due_on",), ("assessment_ko", "assessment_en")))
 
 
 class VisitForm(OwnershipFields, DetailsForm):
     """A delegation's visit."""
 
     direction = ChoiceField(_("Direction"), Direction, default=Direction.INBOUND)
+    kind = ChoiceField(
+        _("Kind of visit"), VisitKind, default=VisitKind.OFFICIAL, description=_("Its checklist follows from it.")
+    )
     home = PickerField(_("Home city"), noun="home")
     title_ko = LineField(_("Title in Korean"), longest=300)
     title_en = LineField(_("Title in English"), longest=300)
@@ -64,8 +79,15 @@ class VisitForm(OwnershipFields, DetailsForm):
     budget = DecimalField(_("Budget"), least=0)
     budget_currency = LineField(_("Currency"), longest=3, description=_("Three letters, such as KRW."))
     source = LineField(_("Source"), longest=500)
+    travel_order = LineField(_("Number of the travel order"), longest=100)
+    travel_ordered_on = DayField(_("Ordered on"), description=_("Such as 2013.10.21."))
+    report_due_on = DayField(
+        _("Report due on"), description=_("Left empty, it is counted from the last day of the visit.")
+    )
+    assessment_ko = ParagraphField(_("Assessment in Korean"), description=_("It closes the after-action report."))
+    assessment_en = ParagraphField(_("Assessment in English"), description=_("It closes the after-action report."))
 
-    groups: ClassVar[tuple[Group, ...]] = (_VISIT, _WHEN, _TIES, _MEANS, OWNERSHIP)
+    groups: ClassVar[tuple[Group, ...]] = (_VISIT, _WHEN, _TIES, _ORDER, _MEANS, _AFTER, OWNERSHIP)
 
 
 class NewVisitForm(VisitForm):
@@ -74,17 +96,4 @@ class NewVisitForm(VisitForm):
     status = ChoiceField(_("Status"), VisitStatus, default=VisitStatus.REQUESTED)
     status_reason = ParagraphField(_("Reason"), description=_("Needed when the visit was postponed or cancelled."))
 
-    groups = (_VISIT, _WHEN, _STATUS, _TIES, _MEANS, OWNERSHIP)
-
-
-class LegForm(DetailsForm):
-    """One stay of a visit."""
-
-    city = PickerField(_("City"), noun="city")
-    zone = LineField(
-        _("Time zone"), longest=60, description=_("Left empty, it is the city's. IANA name, such as Asia/Seoul.")
-    )
-    arrives_on = DayField(_("Arrives on"), description=_("Such as 2013.10.21."))
-    departs_on = DayField(_("Departs on"), description=_("Such as 2013.10.21."))
-
-    groups = (Group(_("The stay"), (("city", "zone"), ("arrives_on", "departs_on"))),)
+    groups = (_VISIT, _WHEN, _STATUS, _TIES, _ORDER, _MEANS, _AFTER, OWNERSHIP)

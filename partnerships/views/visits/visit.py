@@ -1,6 +1,6 @@
 """One visit, its form and the moves of its life."""
 
-from flask import render_template, request, url_for
+from flask import request, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
@@ -13,10 +13,10 @@ from partnerships.queries import visit as queries
 from partnerships.queries.agreement.evidence import list_shown_by
 from partnerships.queries.brief import briefs_of_visit
 from partnerships.queries.document import documents_of
-from partnerships.views.visits.blueprint import ONE, blueprint, visit_page
+from partnerships.views.visits.blueprint import ONE, blueprint, refused, visit_page
 from partnerships.web.current import language, viewer
 from partnerships.web.guards import requires
-from partnerships.web.saving import ViewersPicker, done, saving, show_form, told
+from partnerships.web.saving import ViewersPicker, done, saving, show_form
 
 
 @blueprint.get(ONE)
@@ -59,7 +59,7 @@ def briefs(reference: str) -> str:
 def create() -> Response | tuple[str, int]:
     """Record a visit."""
     homes = viewer().homes
-    form = NewVisitForm(picker=ViewersPicker(), options=_options(), data={"home": homes[0] if homes else None})
+    form = NewVisitForm(picker=ViewersPicker(), options=tie_options(), data={"home": homes[0] if homes else None})
     if form.validate_on_submit():
         with saving(form):
             visit = commands.record_visit(viewer(), **form.details())
@@ -72,7 +72,7 @@ def create() -> Response | tuple[str, int]:
 def edit(reference: str) -> Response | tuple[str, int]:
     """Change a visit."""
     visit = queries.get_visit(viewer(), reference)
-    form = VisitForm(obj=visit, picker=ViewersPicker(), options=_options(visit))
+    form = VisitForm(obj=visit, picker=ViewersPicker(), options=tie_options(visit))
     address = url_for("visits.show", reference=reference)
     if form.validate_on_submit():
         with saving(form):
@@ -95,7 +95,10 @@ def move(reference: str) -> Response | tuple[str, int]:
     try:
         commands.move_visit(viewer(), visit, status, request.form.get("reason"), version)
     except Invalid as error:
-        return render_template("errors/refused.html", message=told(error), back=address), 422
+        return refused(error, address)
+    if status is VisitStatus.CONFIRMED and queries.list_steps_for(visit):
+        # What has to be done is best begun at once: the checklist is proposed beside the tasks that there are.
+        address = url_for("visits.tasks", reference=reference)
     return done(N_("Saved."), address)
 
 
@@ -115,7 +118,7 @@ def restore(reference: str) -> Response:
     return done(N_("Restored."), url_for("visits.show", reference=reference))
 
 
-def _options(visit: Visit | None = None) -> dict[str, list[tuple[object, str]]]:
+def tie_options(visit: Visit | None = None) -> dict[str, list[tuple[object, str]]]:
     """The ties to tick, those of ``visit`` first, so that they are seen at once."""
     ticked = {tie.id for tie in visit.partnerships} if visit else set()
     ties = sorted(
