@@ -6,6 +6,7 @@ import secrets
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Self
 
@@ -40,6 +41,11 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("UPLOAD_LIMIT_MB", "50", "Largest file that may be attached, in MiB."),
     Setting("VISIT_REPORT_DAYS", "30", "Days after a visit's end within which its report is due."),
     Setting("PERSONAL_DATA_DAYS", "180", "Days after a visit's end at which needs, arrivals and hotels are erased."),
+    Setting(
+        "GIFT_DECLARATION",
+        "KRW 100000, USD 100",
+        "Values from which a gift received is to be declared, by currency; `none` for no such rule.",
+    ),
     Setting("DEMO", "1", "0: `make run` starts empty and prints a link for creating the administrator."),
 )
 
@@ -61,6 +67,7 @@ class Settings:
     upload_limit: int = 50 * 1024 * 1024
     visit_report_days: int = 30
     personal_data_days: int = 180
+    gift_declaration: Mapping[str, Decimal] = field(default_factory=lambda: _limits("KRW 100000, USD 100"))
     demo: bool = True
 
     @classmethod
@@ -82,6 +89,7 @@ class Settings:
             upload_limit=_number(environ, "UPLOAD_LIMIT_MB", 50) * 1024 * 1024,
             visit_report_days=_number(environ, "VISIT_REPORT_DAYS", cls.visit_report_days),
             personal_data_days=_number(environ, "PERSONAL_DATA_DAYS", cls.personal_data_days),
+            gift_declaration=_limits(environ.get("GIFT_DECLARATION") or "KRW 100000, USD 100"),
             demo=_switch(environ, "DEMO", cls.demo),
         )
 
@@ -118,6 +126,22 @@ def _number(environ: Mapping[str, str], name: str, default: int) -> int:
     if not text.isdecimal():
         raise ValueError(f"{name} must be a whole number, not {text!r}.")
     return int(text)
+
+
+def _limits(text: str) -> Mapping[str, Decimal]:
+    """``KRW 100000, USD 100`` as {currency: amount}; ``none`` as nothing."""
+    if text.strip().lower() == "none":
+        return {}
+    limits = {}
+    for one in text.split(","):
+        currency, _gap, amount = one.strip().partition(" ")
+        try:
+            limits[currency] = Decimal(amount.strip())
+        except InvalidOperation as error:
+            raise ValueError(f"GIFT_DECLARATION must read like “KRW 100000, USD 100”, not {text!r}.") from error
+        if not (len(currency) == 3 and currency.isascii() and currency.isupper() and limits[currency] > 0):
+            raise ValueError(f"GIFT_DECLARATION must read like “KRW 100000, USD 100”, not {text!r}.")
+    return limits
 
 
 def _switch(environ: Mapping[str, str], name: str, default: bool) -> bool:

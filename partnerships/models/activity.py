@@ -36,8 +36,8 @@ class ActivityKind(Choice):
 class ActivityDirection(Choice):
     """Which way an activity goes, seen from the home city."""
 
-    RECEIVED = "received", N_("Received")
-    SENT = "sent", N_("Sent")
+    RECEIVED = "received", N_("They came here")
+    SENT = "sent", N_("We went there")
     MUTUAL = "mutual", N_("Mutual")
     NOT_STATED = "not_stated", N_("Not stated")
 

@@ -21,14 +21,14 @@ if TYPE_CHECKING:
 class GiftWay(Choice):
     """Whether the home side gave or received it."""
 
-    GIVEN = "given", N_("Given")
-    RECEIVED = "received", N_("Received")
+    GIVEN = "given", N_("Gift given")
+    RECEIVED = "received", N_("Gift received")
 
 
 class Declaration(Choice):
     """Whether a gift must be declared, and whether it was."""
 
-    NOT_STATED = "not_stated", N_("Not stated")
+    NOT_STATED = "not_stated", N_("Not judged yet")
     NOT_REQUIRED = "not_required", N_("Need not be declared")
     REQUIRED = "required", N_("To be declared")
     DECLARED = "declared", N_("Declared")

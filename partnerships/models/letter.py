@@ -35,8 +35,8 @@ class LetterStatus(Choice):
 
     TO_WRITE = "to_write", N_("To be written")
     DRAFTED = "drafted", N_("Drafted")
-    SENT = "sent", N_("Sent")
-    RECEIVED = "received", N_("Received")
+    SENT = "sent", N_("Sent out")
+    RECEIVED = "received", N_("Came in")
     DROPPED = "dropped", N_("Not needed")
 
 

@@ -32,7 +32,6 @@ def test_an_activity_is_numbered_by_the_year_in_which_it_began(officer: User, ho
     [
         ({"kind": None}, "kind"),
         ({"title_ko": None}, "title_ko"),
-        ({"home": None}, "home"),
         ({"starts": PartialDate.parse("2014-05-12"), "ends": PartialDate.parse("2014-05-11")}, "ends"),
         ({"ends": PartialDate.parse("2014")}, "starts"),
         ({"home_people": -1}, "home_people"),
@@ -50,9 +49,10 @@ def test_what_cannot_be_is_refused_beside_its_field(
 
 
 def test_only_a_home_city_can_be_the_home_side(officer: User, home: City) -> None:
-    with pytest.raises(Invalid) as refusal:
-        record(officer, make_city())
-    assert refusal.value.field == "home"
+    for side in (make_city(), None):
+        with pytest.raises(Invalid) as refusal:
+            commands.record_activity(officer, kind=ActivityKind.CONFERENCE, title_ko="회의", home=side)
+        assert refusal.value.field == "home"
 
 
 def test_an_activity_is_not_handed_to_another_home_side(officer: User, home: City) -> None:
