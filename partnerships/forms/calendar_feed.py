@@ -6,12 +6,10 @@ from typing import Any
 from flask_babel import lazy_gettext as _
 from wtforms import SelectField
 
+from partnerships.forms.account import LanguageField
 from partnerships.forms.details import DetailsForm, Group
 from partnerships.forms.fields import ChoiceField, LineField, PickerField
-from partnerships.languages import Language
 from partnerships.models.calendar_feed import FeedScope
-
-_LANGUAGES = [(Language.KOREAN.value, "한국어"), (Language.ENGLISH.value, "English")]
 
 
 class FeedForm(DetailsForm):
@@ -21,7 +19,7 @@ class FeedForm(DetailsForm):
     scope = ChoiceField(_("What it holds"), FeedScope, default=FeedScope.MINE)
     visit = PickerField(_("Visit"), noun="visit", description=_("For the feed of one visit only."))
     home = SelectField(_("Office of"), choices=[], validate_choice=False)
-    language = SelectField(_("Language"), choices=_LANGUAGES)
+    language = LanguageField(_("Language"))
 
     groups = (Group(_("The feed"), (("name", "language"), "scope", ("visit", "home"))),)
 
