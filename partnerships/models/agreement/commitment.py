@@ -116,3 +116,11 @@ class Commitment(Part, Base):
     evidence: Mapped[list["Evidence"]] = relationship(back_populates="commitment", lazy="raise", order_by="Evidence.id")
     department: Mapped[Organisation | None] = relationship(lazy="raise")
     officer: Mapped[User | None] = relationship(lazy="raise")
+
+    @property
+    def came_of(self) -> "Agreement | Visit":
+        """The agreement, or the visit, that it belongs to; whichever it is must be loaded."""
+        found = self.visit if self.agreement_id is None else self.agreement
+        if found is None:
+            raise LookupError(self.id)
+        return found
