@@ -339,6 +339,7 @@ def upgrade() -> None:
     sa.Column('raised', sa.Boolean(), nullable=True),
     sa.Column('reply_ko', sa.Text(), nullable=True),
     sa.Column('reply_en', sa.Text(), nullable=True),
+    sa.Column('noted_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('version', sa.Integer(), nullable=False),
     sa.Column('archived_at', sa.DateTime(timezone=True), nullable=True),
@@ -424,6 +425,7 @@ def upgrade() -> None:
     with op.batch_alter_table('attendees', schema=None) as batch_op:
         batch_op.add_column(sa.Column('member_id', sa.Integer(), nullable=True))
         batch_op.add_column(sa.Column('seat', sa.Integer(), nullable=True))
+        batch_op.add_column(sa.Column('noted_at', sa.DateTime(timezone=True), nullable=True))
         batch_op.create_check_constraint(op.f('ck_attendees_seat_positive'), 'seat > 0')
         batch_op.create_index(batch_op.f('ix_attendees_member_id'), ['member_id'], unique=False)
         batch_op.create_foreign_key(batch_op.f('fk_attendees_member_id_members'), 'members', ['member_id'], ['id'])
@@ -628,6 +630,7 @@ def downgrade() -> None:
         batch_op.drop_constraint(batch_op.f('fk_attendees_member_id_members'), type_='foreignkey')
         batch_op.drop_index(batch_op.f('ix_attendees_member_id'))
         batch_op.drop_constraint(op.f('ck_attendees_seat_positive'), type_='check')
+        batch_op.drop_column('noted_at')
         batch_op.drop_column('seat')
         batch_op.drop_column('member_id')
 

@@ -1,5 +1,6 @@
 """What is to be said at a programme item: talking points (말씀자료) and anticipated questions (예상 질의·답변)."""
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from sqlalchemy import CheckConstraint, ForeignKey, String, Text
@@ -7,7 +8,7 @@ from sqlalchemy.orm import Mapped, composite, mapped_column, relationship
 
 from partnerships.languages import N_
 from partnerships.models.base import Base, Part
-from partnerships.models.types import Bilingual, Choice, choice_column
+from partnerships.models.types import Bilingual, Choice, UtcDateTime, choice_column
 
 if TYPE_CHECKING:
     from partnerships.models.visit.programme import ProgrammeItem
@@ -45,6 +46,8 @@ class TalkingPoint(Part, Base):
     reply_ko: Mapped[str | None] = mapped_column(Text)
     reply_en: Mapped[str | None] = mapped_column(Text)
     reply: Mapped[Bilingual] = composite("reply_ko", "reply_en")
+    # When it was raised or let be, by the clock of who noted it: the later of two notes stands.
+    noted_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
     item: Mapped["ProgrammeItem"] = relationship(back_populates="points", lazy="raise")
 

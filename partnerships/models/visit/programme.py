@@ -172,6 +172,8 @@ class Attendee(Participant, Base):
     member_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"), index=True)
     # The seat an officer gave, from 1 in the order of the plan; empty, precedence decides.
     seat: Mapped[int | None]
+    # When somebody saw who came, by their own clock: of two notes that arrive out of order the later one stands.
+    noted_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
     item: Mapped[ProgrammeItem] = relationship(back_populates="attendees", lazy="raise")
     member: Mapped[Member | None] = relationship(lazy="raise")
