@@ -36,8 +36,8 @@ class ActivityKind(Choice):
 class ActivityDirection(Choice):
     """Which way an activity goes, seen from the home city."""
 
-    RECEIVED = "received", N_("They came here")
-    SENT = "sent", N_("We went there")
+    RECEIVED = "received", N_("Received here")
+    SENT = "sent", N_("Sent there")
     MUTUAL = "mutual", N_("Mutual")
     NOT_STATED = "not_stated", N_("Not stated")
 

@@ -26,7 +26,7 @@ class LetterKind(Choice):
     CONGRATULATION = "congratulation", N_("Congratulation")
     CONDOLENCE = "condolence", N_("Condolence")
     PROPOSAL = "proposal", N_("Proposal")
-    REPLY = "reply", N_("Reply")
+    REPLY = "reply", N_("Reply letter")
     OTHER = "other", N_("Other letter")
 
 
@@ -37,7 +37,7 @@ class LetterStatus(Choice):
     DRAFTED = "drafted", N_("Drafted")
     SENT = "sent", N_("Sent out")
     RECEIVED = "received", N_("Came in")
-    DROPPED = "dropped", N_("Not needed")
+    DROPPED = "dropped", N_("Letter not needed")
 
 
 class Letter(Record, Base):

@@ -116,8 +116,8 @@ def _framed(gift: Gift) -> dict[str, Any]:
 @requires("gift.write")
 def create() -> Response | tuple[str, int]:
     """Record a gift; the address may name a visit, an item of it, and whether it was given or received."""
-    visit, item = _occasion()
-    form = GiftForm(picker=ViewersPicker(), data=_initial(visit, item))
+    visit = _visit()
+    form = GiftForm(picker=ViewersPicker(), data=_initial(visit))
     back = f"{record_url(visit.reference)}/after#gifts" if visit else None
     if form.validate_on_submit():
         with saving(form):
@@ -133,16 +133,14 @@ def _told_of(gift: Gift, form: GiftForm) -> str:
     return N_("Saved.")
 
 
-def _occasion() -> tuple[Visit | None, ProgrammeItem | None]:
-    """The visit and the item that the address names (``?visit=VIS-2013-001&item=2``)."""
+def _visit() -> Visit | None:
+    """The visit that the address names (``?visit=VIS-2013-001``)."""
     reference = request.args.get("visit")
-    if not reference:
-        return None, None
-    number = request.args.get("item", type=int)
-    return get_visit(viewer(), reference), get_item(viewer(), reference, number) if number else None
+    return get_visit(viewer(), reference) if reference else None
 
 
-def _initial(visit: Visit | None, item: ProgrammeItem | None) -> dict[str, Any]:
+def _initial(visit: Visit | None) -> dict[str, Any]:
+    """What a new gift begins with; of one at a visit who gave and received it, as the heads of both sides."""
     way = next((one for one in GiftWay if one == request.args.get("way")), None)
     homes = viewer().homes
     initial: dict[str, Any] = {"way": way, "home": homes[0] if homes else None, "owner": viewer(), "quantity": 1}
@@ -152,6 +150,8 @@ def _initial(visit: Visit | None, item: ProgrammeItem | None) -> dict[str, Any]:
     giver, receiver = sides.partner_head, sides.home_head
     if way is GiftWay.GIVEN:
         giver, receiver = receiver, giver
+    number = request.args.get("item", type=int)
+    item = get_item(viewer(), visit.reference, number) if number else None
     return initial | {
         "visit": visit,
         "item": item,
