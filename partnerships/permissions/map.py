@@ -53,11 +53,13 @@ RULES: dict[str, tuple[Predicate, ...]] = {
     "partnership.read": ANYONE,
     "partnership.write": OFFICER,
     "person.read": ANYONE,
-    "person.read_private": OFFICER,  # contacts and needs
+    "person.read_needs": COORDINATOR,  # and whoever runs a visit of theirs: queries.visit.may_read_needs
+    "person.read_private": OFFICER,  # contacts
     "person.write": OFFICER,
     "record.restrict": COORDINATOR,  # set or lift the disclosure "restricted" on another's record
     "saved_view.own": ANYONE,  # keep the conditions of a list for oneself
     "saved_view.share": OFFICER,  # and for the colleagues of one's home side
+    "visit.erase": COORDINATOR,  # the personal data of those who took part, before its time
     "visit.read": ANYONE,
     "visit.read_private": (is_of_team, is_coordinator_of_home),  # the needs of those who take part, how they travel
     "visit.write": OFFICER,

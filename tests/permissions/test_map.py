@@ -53,6 +53,7 @@ PROMISED = {
     "record.restrict": "c",
     "saved_view.own": "voca",
     "saved_view.share": "oc",
+    "visit.erase": "c",
     "visit.read": "voca",
     "visit.read_private": "c",
     "visit.write": "oc",

@@ -22,6 +22,7 @@ from partnerships.commands.visit.delegation import (
     add_member,
     archive_delegation,
     archive_member,
+    day_of_titles,
     move_member,
     revise_delegation,
     revise_member,
@@ -32,6 +33,7 @@ from partnerships.commands.visit.leg import (
     archive_leg,
     revise_leg,
 )
+from partnerships.commands.visit.listed import ListedMember, take_over_list
 from partnerships.commands.visit.privacy import erase_due_personal_data, erase_personal_data
 from partnerships.commands.visit.programme import (
     ItemDetails,
@@ -87,6 +89,7 @@ __all__ = [
     "DelegationDetails",
     "ItemDetails",
     "LegDetails",
+    "ListedMember",
     "MemberDetails",
     "StepDetails",
     "TaskDetails",
@@ -111,6 +114,7 @@ __all__ = [
     "archive_team_member",
     "archive_visit",
     "begin_checklist",
+    "day_of_titles",
     "detach_agreement",
     "drop_task",
     "erase_due_personal_data",
@@ -139,6 +143,7 @@ __all__ = [
     "sign_agreement_at",
     "take_on_task",
     "take_over_delegation",
+    "take_over_list",
     "take_over_starter_list",
     "usual_attendance",
 ]

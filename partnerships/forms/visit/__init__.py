@@ -2,6 +2,7 @@
 
 from partnerships.forms.visit.delegation import DelegationForm, MemberForm, MemberWithNeedsForm
 from partnerships.forms.visit.journey import LegForm, TeamForm
+from partnerships.forms.visit.listed import ListForm, rows_sent
 from partnerships.forms.visit.programme import AttendeeForm, ItemForm, SigningForm, StepForm
 from partnerships.forms.visit.task import BeginChecklistForm, ChecklistStepForm, DropTaskForm, TaskForm
 from partnerships.forms.visit.visit import NewVisitForm, VisitForm
@@ -14,6 +15,7 @@ __all__ = [
     "DropTaskForm",
     "ItemForm",
     "LegForm",
+    "ListForm",
     "MemberForm",
     "MemberWithNeedsForm",
     "NewVisitForm",
@@ -22,4 +24,5 @@ __all__ = [
     "TaskForm",
     "TeamForm",
     "VisitForm",
+    "rows_sent",
 ]

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from partnerships.models.visit.visit import Visit
 
 
+# What is known of a member as a person: seen by the visit's team and coordinators only, erased after a time.
+PRIVATE_FIELDS = ("needs", "arrival", "departure", "hotel")
+
+
 class Delegation(Part, Base):
     """The people of one party to a visit."""
 
@@ -79,7 +83,7 @@ class Member(Participant, Base):
     title: Mapped[Bilingual] = composite("title_ko", "title_en")
     role: Mapped[MemberRole] = choice_column(MemberRole, "role", default=MemberRole.MEMBER)
     language: Mapped[str | None] = mapped_column(String(60))
-    # Personal data: seen by the visit's team and coordinators only.
+    # These four are the PRIVATE_FIELDS.
     needs: Mapped[str | None] = mapped_column(Text)
     arrival: Mapped[str | None] = mapped_column(String(200))
     departure: Mapped[str | None] = mapped_column(String(200))

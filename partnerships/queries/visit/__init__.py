@@ -3,6 +3,7 @@
 from partnerships.queries.visit.clashes import Clash, ClashKind, clashes_of
 from partnerships.queries.visit.itinerary import Stay, Way, itinerary_of
 from partnerships.queries.visit.listing import ORDERS, VisitFilter, VisitRow, list_visit_years, visits_listed
+from partnerships.queries.visit.matching import Likeness, Match, Meant, find_matches, find_organisations
 from partnerships.queries.visit.participants import (
     PRIVATE,
     Headcount,
@@ -75,6 +76,9 @@ __all__ = [
     "ClashKind",
     "Day",
     "Headcount",
+    "Likeness",
+    "Match",
+    "Meant",
     "Phase",
     "ReportDue",
     "ReturnOwed",
@@ -91,7 +95,9 @@ __all__ = [
     "find_checklist_step",
     "find_delegation",
     "find_leg",
+    "find_matches",
     "find_member",
+    "find_organisations",
     "find_step",
     "find_task",
     "find_team_member",
