@@ -23,6 +23,7 @@ from partnerships.models.organisation import Organisation
 from partnerships.models.partnership import Partnership
 from partnerships.models.types import PartialDate, earliest, latest
 from partnerships.models.visit import Visit
+from partnerships.models.visit.visit import visit_partnerships
 from partnerships.permissions import Viewer, visible_to
 from partnerships.queries.finding import contains, get_visible, in_language
 from partnerships.queries.listing import (
@@ -252,4 +253,19 @@ def activities_of_visit(viewer: Viewer, visit: Visit) -> Sequence[Activity]:
         select(Activity)
         .where(Activity.visit_id == visit.id, Activity.archived_at.is_(None), visible_to(viewer, Activity))
         .order_by(earliest(Activity.starts).asc().nulls_last(), Activity.id)
+    ).all()
+
+
+def ties_of_visit(viewer: Viewer, visit: Visit) -> Sequence[Partnership]:
+    """The ties of ``visit`` as an activity that came of it takes them over: with both their cities."""
+    return db.session.scalars(
+        select(Partnership)
+        .join(visit_partnerships, visit_partnerships.c.partnership_id == Partnership.id)
+        .where(
+            visit_partnerships.c.visit_id == visit.id,
+            Partnership.archived_at.is_(None),
+            visible_to(viewer, Partnership),
+        )
+        .order_by(Partnership.id)
+        .options(joinedload(Partnership.home), joinedload(Partnership.partner))
     ).all()

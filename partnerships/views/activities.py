@@ -118,7 +118,7 @@ def _initial() -> dict[str, Any]:
         initial |= {
             "visit": visit,
             "home": visit.home,
-            "partnerships": visit.partnerships,
+            "partnerships": queries.ties_of_visit(viewer(), visit),
             "department": visit.department,
             "disclosure": visit.disclosure,
         }
