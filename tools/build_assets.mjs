@@ -74,6 +74,8 @@ const result = await build({
     join(staticFolder, "css/app.css"),
     join(staticFolder, "css/noto.css"),
     join(staticFolder, "js/app.js"),
+    join(staticFolder, "js/programme.js"),
+    join(staticFolder, "js/seating.js"),
     ...(await listImages()),
   ],
   outdir: dist,

@@ -53,7 +53,7 @@ def copy_day(
 ) -> Sequence[ProgrammeItem]:
     """Copy ``items`` of ``visit`` onto another ``day`` at the same hours, with who attends and the order of ceremony.
 
-    What is signed, said and noted there stays where it was. ``items`` come with all that :func:`list_items_in_full` loads.
+    What is signed, said and noted there stays where it was. ``items`` are loaded by :func:`list_items_in_full`.
     """
     with transaction(actor, "copy_day"):
         ensure_may(actor, "visit.write", visit)
