@@ -1,6 +1,47 @@
 """Pages of visits: the list, a visit with its delegations, its programme, and each item of it."""
 
-from partnerships.views.visits import items, journey, listing, moving, parts, people, programme, tasks, visit
+from partnerships.views.visits import (
+    after,
+    attendees,
+    commitments,
+    copying,
+    items,
+    journey,
+    listing,
+    moving,
+    noting,
+    parts,
+    people,
+    people_list,
+    points,
+    programme,
+    seating,
+    signing,
+    tasks,
+    today,
+    visit,
+)
 from partnerships.views.visits.blueprint import blueprint
 
-__all__ = ["blueprint", "items", "journey", "listing", "moving", "parts", "people", "programme", "tasks", "visit"]
+__all__ = [
+    "after",
+    "attendees",
+    "blueprint",
+    "commitments",
+    "copying",
+    "items",
+    "journey",
+    "listing",
+    "moving",
+    "noting",
+    "parts",
+    "people",
+    "people_list",
+    "points",
+    "programme",
+    "seating",
+    "signing",
+    "tasks",
+    "today",
+    "visit",
+]
