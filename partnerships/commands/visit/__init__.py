@@ -5,7 +5,6 @@ from partnerships.commands.visit.attendance import (
     add_attendee,
     archive_attendee,
     revise_attendee,
-    take_over_delegation,
     usual_attendance,
 )
 from partnerships.commands.visit.checklist import (
@@ -15,6 +14,7 @@ from partnerships.commands.visit.checklist import (
     revise_checklist_step,
     take_over_starter_list,
 )
+from partnerships.commands.visit.copy import CopyDetails, copy_visit
 from partnerships.commands.visit.delegation import (
     DelegationDetails,
     MemberDetails,
@@ -86,6 +86,7 @@ __all__ = [
     "REASONED",
     "AttendeeDetails",
     "ChecklistStepDetails",
+    "CopyDetails",
     "DelegationDetails",
     "ItemDetails",
     "LegDetails",
@@ -114,6 +115,7 @@ __all__ = [
     "archive_team_member",
     "archive_visit",
     "begin_checklist",
+    "copy_visit",
     "day_of_titles",
     "detach_agreement",
     "drop_task",
@@ -142,7 +144,6 @@ __all__ = [
     "revise_visit",
     "sign_agreement_at",
     "take_on_task",
-    "take_over_delegation",
     "take_over_list",
     "take_over_starter_list",
     "usual_attendance",

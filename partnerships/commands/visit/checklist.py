@@ -79,7 +79,7 @@ def take_over_starter_list(actor: Viewer, home: City) -> int:
         ]
         ensure_may(actor, "checklist.manage", steps[0])
         if list_checklist(frozenset({home.id})):
-            raise Invalid(None, N_("This home city has a checklist already."))
+            raise Invalid(None, N_("This home city already has a checklist."))
         db.session.add_all(steps)
     return len(steps)
 

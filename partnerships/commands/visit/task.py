@@ -140,11 +140,12 @@ def take_on_task(actor: Viewer, visit: Visit, task: Task) -> None:
 
 
 def _apply(visit: Visit, task: Task, details: TaskDetails) -> None:
-    asked = ("title_ko", "title_en", "owner", "item", "due_on", "anchor", "offset_days")
+    asked = ("title_ko", "title_en", "due_on", "anchor", "offset_days")
     after: dict[str, Any] = {**{name: getattr(task, name) for name in asked}, **details}
     require_either(after, "title_ko", "title_en", message=N_("Enter a title in Korean or in English."))
-    _check_owner(visit, after["owner"])
-    if after["item"] is not None and after["item"].visit_id != visit.id:
+    _check_owner(visit, details.get("owner"))
+    item = details.get("item")
+    if item is not None and item.visit_id != visit.id:
         raise Invalid("item", N_("This programme item belongs to another visit."))
     assign(task, {**details, **_due(visit, task, after)})
 
@@ -168,4 +169,4 @@ def _due(visit: Visit, task: Task, after: dict[str, Any]) -> dict[str, Any]:
 
 def _check_owner(visit: Visit, owner: User | None) -> None:
     if owner is not None and visit.home_id not in owner.home_ids:
-        raise Invalid("owner", N_("This account does not belong to the visit's home city."))
+        raise Invalid("owner", N_("This account is not of the visit's home city."))

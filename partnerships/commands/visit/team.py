@@ -59,7 +59,7 @@ def _apply(visit: Visit, member: TeamMember, details: TeamDetails) -> None:
     if user is not None and name:
         raise Invalid("name", N_("A colleague is named by the account. Leave one of the two empty."))
     if user is not None and visit.home_id not in user.home_ids:
-        raise Invalid("user", N_("This account does not belong to the visit's home city."))
+        raise Invalid("user", N_("This account is not of the visit's home city."))
     others = [one for one in visit.team if one is not member and not one.is_archived]
     if user is not None and any(one.user_id == user.id for one in others):
         raise Invalid("user", N_("This colleague is in the team already."))

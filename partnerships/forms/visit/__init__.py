@@ -5,12 +5,13 @@ from partnerships.forms.visit.journey import LegForm, TeamForm
 from partnerships.forms.visit.listed import ListForm, rows_sent
 from partnerships.forms.visit.programme import AttendeeForm, ItemForm, SigningForm, StepForm
 from partnerships.forms.visit.task import BeginChecklistForm, ChecklistStepForm, DropTaskForm, TaskForm
-from partnerships.forms.visit.visit import NewVisitForm, VisitForm
+from partnerships.forms.visit.visit import CopyForm, NewVisitForm, VisitForm
 
 __all__ = [
     "AttendeeForm",
     "BeginChecklistForm",
     "ChecklistStepForm",
+    "CopyForm",
     "DelegationForm",
     "DropTaskForm",
     "ItemForm",

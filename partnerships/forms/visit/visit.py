@@ -15,6 +15,7 @@ from partnerships.forms.fields import (
     PartialDateField,
     PickerField,
     RecordsField,
+    SwitchField,
 )
 from partnerships.forms.ownership import OWNERSHIP, OwnershipFields
 from partnerships.models.visit import Direction, SizeKind, VisitKind, VisitStatus
@@ -97,3 +98,21 @@ class NewVisitForm(VisitForm):
     status_reason = ParagraphField(_("Reason"), description=_("Needed when the visit was postponed or cancelled."))
 
     groups = (_VISIT, _WHEN, _STATUS, _TIES, _ORDER, _MEANS, _AFTER, OWNERSHIP)
+
+
+class CopyForm(DetailsForm):
+    """What a copy of a visit is called, when it starts, and what it takes over."""
+
+    title_ko = LineField(_("Title in Korean"), longest=300)
+    title_en = LineField(_("Title in English"), longest=300)
+    starts = DayField(_("Starts"), description=_("Such as 2013.10.21."))
+    delegations = SwitchField(_("Delegations and their members"), default=True)
+    programme = SwitchField(_("Programme, with what is said, laid out and asked there"), default=True)
+    team = SwitchField(_("Team"), default=True)
+    tasks = SwitchField(_("Tasks that were added by hand"), default=True)
+
+    groups = (
+        Group(_("The new visit"), (("title_ko", "title_en"), ("starts",))),
+        Group(_("What it takes over"), ("delegations", "programme", "team", "tasks")),
+    )
+    needed = ("title_ko", "title_en", "starts")

@@ -37,8 +37,8 @@ class TaskStatus(Choice):
 class Anchor(Choice):
     """The day from which a task's due date is counted."""
 
-    ARRIVAL = "arrival", N_("Arrival")
-    DEPARTURE = "departure", N_("Departure")
+    ARRIVAL = "arrival", N_("Day of arrival")
+    DEPARTURE = "departure", N_("Day of departure")
 
 
 class ChecklistStep(Part, Base):
