@@ -76,6 +76,8 @@ const result = await build({
     join(staticFolder, "js/app.js"),
     join(staticFolder, "js/programme.js"),
     join(staticFolder, "js/seating.js"),
+    join(staticFolder, "js/today.js"),
+    join(staticFolder, "js/today_worker.js"),
     ...(await listImages()),
   ],
   outdir: dist,

@@ -9,6 +9,7 @@ from partnerships.models.partnership import Side
 from partnerships.models.person import Person
 from partnerships.models.types import PartialDate
 from partnerships.models.visit import (
+    AnticipatedQuestion,
     Attendance,
     Attendee,
     CeremonyStep,
@@ -16,9 +17,11 @@ from partnerships.models.visit import (
     Direction,
     ItemKind,
     Leg,
+    Likelihood,
     Member,
     MemberRole,
     ProgrammeItem,
+    TalkingPoint,
     Visit,
     VisitStatus,
 )
@@ -104,6 +107,32 @@ def make_attendee(item: ProgrammeItem, person: Person | None = None, **details: 
         "position": 1,
     }
     return save(Attendee(item_id=item.id, **with_defaults(defaults, details)))
+
+
+def make_point(item: ProgrammeItem, **details: Any) -> TalkingPoint:
+    """A talking point that is certain to come up."""
+    one = number()
+    defaults = {
+        "position": one,
+        "likelihood": Likelihood.CERTAIN,
+        "topic_ko": f"직원 상호 파견 {one}",
+        "topic_en": f"Exchange of staff {one}",
+        "point_ko": "내년부터 직원을 서로 파견하기를 바랍니다.",
+        "point_en": "We hope to exchange staff from next year on.",
+    }
+    return save(TalkingPoint(item_id=item.id, **with_defaults(defaults, details)))
+
+
+def make_question(item: ProgrammeItem, **details: Any) -> AnticipatedQuestion:
+    """A question that the press may ask, with its answer."""
+    defaults = {
+        "position": number(),
+        "question_ko": "비용은 누가 부담합니까?",
+        "question_en": "Who bears the cost?",
+        "answer_ko": "파견하는 도시가 부담합니다.",
+        "answer_en": "The sending city does.",
+    }
+    return save(AnticipatedQuestion(item_id=item.id, **with_defaults(defaults, details)))
 
 
 def make_step(item: ProgrammeItem, **details: Any) -> CeremonyStep:

@@ -9,7 +9,7 @@ from partnerships.models.base import Disclosure
 from partnerships.models.city import City
 from partnerships.models.partnership import Side
 from partnerships.models.types import PartialDate
-from partnerships.models.visit import Direction, MemberRole, VisitStatus
+from partnerships.models.visit import Direction, VisitStatus
 from tests.client import Client
 from tests.factories.agreement import make_agreement
 from tests.factories.city import make_city, make_home, make_place
@@ -137,7 +137,8 @@ def test_the_visit_of_2013_is_entered_by_hand(
     ]
     assert "500명" in programme and "동시통역" in programme
 
-    page = client.get("/visits/VIS-2013-001/2").submit({}, "샌프란시스코 대표단 불러오기").follow()
+    everybody = ["에드윈 리 샌프란시스코시장 단장", "자매도시위원장", "시의원 등 대표단 전원"]
+    page = enter(client.get("/visits/VIS-2013-001/2"), "참석자 선택", member=everybody)
     page = enter(page, "참석자 추가", side="home", person="박원순")
     for post in ("기획조정실장", "국제관계대사", "행정국장"):
         page = enter(page, "참석자 추가", side="home", title_ko=post)
@@ -155,18 +156,6 @@ def test_the_visit_of_2013_is_entered_by_hand(
     assert page.has_link("자매도시 우호 협력강화 양해각서")
     assert page.has_link("행사개요 PDF")
     assert client.get("/visits").rows[0][:5] == ["VIS-2013-001", TITLE, "샌프란시스코", "2013. 10. 21.", "내방"]
-
-
-def test_taking_over_twice_adds_nobody_twice(client: Client, officer: User, home: City) -> None:
-    visit = make_visit(home)
-    delegation = make_delegation(visit, make_city(name_ko="도쿄도"))
-    make_member(delegation, make_person(), role=MemberRole.HEAD)
-    make_member(delegation, title_ko="수행원", title_en=None, position=2)
-    make_item(visit)
-    page = client.sign_in(officer).get(f"/visits/{visit.reference}/1")
-    page = page.submit({}, "도쿄도 대표단 불러오기").follow()
-    page = page.submit({}, "도쿄도 대표단 불러오기").follow()
-    assert len(page.texts(".side .people-line")) == 2
 
 
 def test_the_life_of_a_visit_offers_only_what_may_follow(client: Client, officer: User, home: City) -> None:

@@ -122,7 +122,8 @@ class _Drawing:
         card = self.plan.card
         left, top = seat.x - card.width / 2, seat.y - card.height / 2
         is_head = seat.rank == 1 and not seat.is_interpreter
-        names = "seating-card seating-guest" if seat.is_guest else "seating-card"
+        names = "seating-card" + (" seating-guest" if seat.is_guest and not seat.absent else "")
+        names += " seating-head" if is_head else ""
         dashed = ' stroke-dasharray="5 4"' if seat.absent else ""
         tint = "#ffffff" if seat.absent or not seat.is_guest else GUESTS
         told = ", ".join(filter(None, (seat.name, seat.post, self._absent(seat))))
@@ -169,8 +170,9 @@ class _Drawing:
         size = 11 if self.plan.card.has_post else 10
         width = max(width_of(mark, size) + 7, high)
         ground, ink = (INK, "#ffffff") if is_guest else ("#ffffff", INK)
+        name = "seating-badge seating-badge-guest" if is_guest else "seating-badge"
         return (
-            f'<rect class="seating-badge" x="{x - width / 2:g}" y="{y - high / 2:g}" width="{width:g}" '
+            f'<rect class="{name}" x="{x - width / 2:g}" y="{y - high / 2:g}" width="{width:g}" '
             f'height="{high}" rx="{high / 2:g}" fill="{ground}" stroke="{INK}" stroke-width="1.25"/>'
             f"{_text(mark, x, y + 4, size, weight=700, fill=ink)}"
         )
@@ -201,7 +203,9 @@ class _Drawing:
 def _text(
     words: str, x: float, y: float, size: float, *, weight: int = 400, fill: str = INK, anchor: str = "middle"
 ) -> str:
+    # White on a full circle: a stylesheet has to know it from the ink of all other words.
+    name = "seating-words" if fill != "#ffffff" else "seating-words seating-words-inverse"
     return (
-        f'<text x="{x:g}" y="{y:g}" font-size="{size:g}" font-weight="{weight}" text-anchor="{anchor}" '
-        f'fill="{fill}">{escape(words)}</text>'
+        f'<text class="{name}" x="{x:g}" y="{y:g}" font-size="{size:g}" font-weight="{weight}" '
+        f'text-anchor="{anchor}" fill="{fill}">{escape(words)}</text>'
     )

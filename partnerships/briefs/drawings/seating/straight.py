@@ -78,7 +78,7 @@ def u_shape(counts: Counts) -> Layout:
 
 def theatre(counts: Counts) -> Layout:
     """Rows before a stage: the heads in front at the aisle, the guests at the host's right, then outwards."""
-    if not counts.home or not counts.guests:
+    if not counts.home + counts.home_interpreters or not counts.guests + counts.guest_interpreters:
         return _one_block(counts)
     card = _card(counts.most, 9, 27)
     half = {FULL: 3, NAMES: 4, CHIPS: 5}[card]
@@ -95,7 +95,7 @@ def theatre(counts: Counts) -> Layout:
 def _one_block(counts: Counts) -> Layout:
     """One side alone sits in the middle, right and left of its head."""
     card = _card(counts.most, 14, 40)
-    is_guest = bool(counts.guests)
+    is_guest = bool(counts.guests + counts.guest_interpreters)
     capacity = {FULL: 7, NAMES: 9, CHIPS: 11}[card]
     slots = [
         _row_slot(who, alternate(place) * (card.width + GAP_X), row, card, is_guest=is_guest)
