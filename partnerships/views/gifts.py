@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response
 from partnerships.commands import gift as commands
 from partnerships.forms.gift import DeclaringForm, GiftForm
 from partnerships.languages import N_
+from partnerships.models.city import City
 from partnerships.models.gift import Declaration, Gift, GiftWay
 from partnerships.models.types import PartialDate
 from partnerships.models.visit import ProgrammeItem, Visit
@@ -116,8 +117,10 @@ def _framed(gift: Gift) -> dict[str, Any]:
 @requires("gift.write")
 def create() -> Response | tuple[str, int]:
     """Record a gift; the address may name a visit, an item of it, and whether it was given or received."""
+    # Asked before the visit is loaded: that reads its officer anew, who may be the viewer.
+    homes = viewer().homes
     visit = _visit()
-    form = GiftForm(picker=ViewersPicker(), data=_initial(visit))
+    form = GiftForm(picker=ViewersPicker(), data=_initial(homes[0] if homes else None, visit))
     back = f"{record_url(visit.reference)}/after#gifts" if visit else None
     if form.validate_on_submit():
         with saving(form):
@@ -139,11 +142,10 @@ def _visit() -> Visit | None:
     return get_visit(viewer(), reference) if reference else None
 
 
-def _initial(visit: Visit | None) -> dict[str, Any]:
+def _initial(home: City | None, visit: Visit | None) -> dict[str, Any]:
     """What a new gift begins with; of one at a visit who gave and received it, as the heads of both sides."""
     way = next((one for one in GiftWay if one == request.args.get("way")), None)
-    homes = viewer().homes
-    initial: dict[str, Any] = {"way": way, "home": homes[0] if homes else None, "owner": viewer(), "quantity": 1}
+    initial: dict[str, Any] = {"way": way, "home": home, "owner": viewer(), "quantity": 1}
     if visit is None:
         return initial
     sides = sides_of(visit)

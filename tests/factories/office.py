@@ -17,12 +17,15 @@ from partnerships.models.agreement import (
 from partnerships.models.approval import ApprovalResult
 from partnerships.models.base import Disclosure
 from partnerships.models.city import City, FactKind
+from partnerships.models.gift import Declaration, GiftWay
+from partnerships.models.letter import LetterKind, LetterStatus
 from partnerships.models.organisation import Organisation, OrganisationKind
 from partnerships.models.partnership import Partnership, PartnershipEventKind, Side, Tier
 from partnerships.models.person import Person
 from partnerships.models.types import PartialDate
 from partnerships.models.visit import Direction, ItemKind, MemberRole, Visit, VisitStatus
 from partnerships.permissions import SYSTEM
+from tests.factories.activity import make_activity
 from tests.factories.agreement import (
     make_agreement,
     make_agreement_link,
@@ -40,6 +43,8 @@ from tests.factories.agreement import (
 from tests.factories.city import make_city, make_city_alias, make_fact, make_place, make_succession
 from tests.factories.cooperation_area import make_area
 from tests.factories.document import make_document
+from tests.factories.gift import make_gift
+from tests.factories.letter import make_letter
 from tests.factories.organisation import make_department, make_organisation
 from tests.factories.partnership import (
     make_claim,
@@ -88,10 +93,40 @@ def make_office(home: City) -> Office:
         make_document(**owner)
     make_document(visit=visit)
     make_document(agreement=agreement, disclosure=Disclosure.RESTRICTED)
+    _registers(home, partner, tie, visit, mayor, guest)
     _watched(home, department)
     for number in range(55):
         make_city(name_ko=f"명단도시 {number:02}", name_en=f"Listed City {number:02}", country="JP")
     return Office(home, partner, department, mayor, guest, tie, agreement, visit)
+
+
+def _registers(home: City, partner: City, tie: Partnership, visit: Visit, mayor: Person, guest: Person) -> None:
+    """What came of the visit, what was given and received at it, and the letters around it."""
+    activity = make_activity(
+        home,
+        partnerships=[tie],
+        cities=[make_city(name_ko="오클랜드", name_en="Oakland")],
+        areas=[make_area(name_ko="도시재생", name_en="Urban regeneration")],
+        visit_id=visit.id,
+        place_ko="서울시청",
+        place_en="Seoul City Hall",
+        home_people=40,
+        partner_people=12,
+        cost=Decimal(3_500_000),
+        currency="KRW",
+        outcome_ko="시민 참여 예산 사례를 공유함",
+        outcome_en="Participatory budgeting was compared",
+    )
+    meant = {"visit_id": visit.id, "partner": partner}
+    to_declare = {"value": Decimal(150), "currency": "USD", "declaration": Declaration.REQUIRED, "kept_at": "시장실"}
+    gift = make_gift(home, **meant, giver=guest, receiver=mayor, occasion="환영만찬", **to_declare)
+    make_gift(home, **meant, way=GiftWay.GIVEN, giver=mayor, receiver_told="대표단 전원", quantity=12)
+    letter = make_letter(home, **meant, sender=mayor, addressee=guest, addressee_told="시장")
+    pending = {"status": LetterStatus.TO_WRITE, "dated_on": None, "due_on": date(2013, 10, 30)}
+    make_letter(home, **meant, **pending)
+    make_letter(home, **meant, kind=LetterKind.INVITATION, status=LetterStatus.RECEIVED, sender_told="샌프란시스코시")
+    for owner in ({"activity": activity}, {"gift": gift}, {"letter": letter}):
+        make_document(**owner)
 
 
 def _partner(home: City) -> City:
