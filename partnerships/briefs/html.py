@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from partnerships.briefs import wording
 from partnerships.briefs.catalogue import translations_of
+from partnerships.briefs.drawings.seating import SeatingPlan, draw_seating
 from partnerships.briefs.paper import Paper
 from partnerships.languages import Language
 
@@ -50,10 +51,16 @@ def _environment(language: Language) -> Environment:
     return environment
 
 
+def _seating(plan: SeatingPlan, language: str) -> Markup:
+    # The drawing escapes every name; what it gives is markup.
+    return Markup(draw_seating(plan, language))  # noqa: S704
+
+
 def _filters(language: Language) -> dict[str, Callable[..., str]]:
-    """What a template writes with, bound to the paper's language."""
+    """What a template writes and draws with, bound to the paper's language."""
     bound = (
         *(wording.write_date, wording.write_short_date, wording.write_partial_date, wording.write_moment),
-        *(wording.write_span, wording.write_minutes, wording.write_people),
+        *(wording.write_span, wording.write_minutes, wording.write_people, wording.write_period),
     )
-    return {function.__name__: partial(function, language=language) for function in bound}
+    writing = {function.__name__: partial(function, language=language) for function in bound}
+    return {**writing, "draw_seating": partial(_seating, language=language)}

@@ -5,9 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
+from partnerships.briefs.after_action_report import AfterActionReport
+from partnerships.briefs.composing.after_action_report import compose_after_action_report
 from partnerships.briefs.composing.event_summary import compose_event_summary
+from partnerships.briefs.composing.my_programme import compose_my_programme
+from partnerships.briefs.composing.visit_book import compose_visit_book
 from partnerships.briefs.event_summary import EventSummary
+from partnerships.briefs.my_programme import MyProgramme
 from partnerships.briefs.paper import Edition, Paper
+from partnerships.briefs.visit_book import VisitBook
 from partnerships.languages import Language
 from partnerships.models.brief import BriefKind
 from partnerships.permissions import Viewer
@@ -40,6 +46,13 @@ KINDS: Final[Mapping[BriefKind, PaperKind]] = {
             queries.get_event,
             compose_event_summary,
             numbered="item",
+        ),
+        PaperKind(BriefKind.VISIT_BOOK, VisitBook, queries.get_book, compose_visit_book),
+        PaperKind(
+            BriefKind.MY_PROGRAMME, MyProgramme, queries.get_participation, compose_my_programme, numbered="member"
+        ),
+        PaperKind(
+            BriefKind.AFTER_ACTION_REPORT, AfterActionReport, queries.get_after_action, compose_after_action_report
         ),
     )
 }

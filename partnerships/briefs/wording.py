@@ -48,6 +48,32 @@ def write_partial_date(words: str, language: str) -> str:
     return f"{'first' if half == '1' else 'second'} half of {year}" if half else year
 
 
+def write_period(starts: str, ends: str, language: str) -> str:
+    """From one partial date to another; whole days with their weekdays, and nothing twice that they share.
+
+    ``2013. 10. 20.(일) ~ 10. 23.(수)`` or ``Sunday 20 – Wednesday 23 October 2013``.
+    """
+    days = [_whole_day(words) for words in (starts, ends or starts)]
+    first, last = days
+    if first is None or last is None:
+        told = dict.fromkeys(write_partial_date(words, language) for words in (starts, ends) if words)
+        return (" ~ " if language == Language.KOREAN else " – ").join(told)
+    if first == last:
+        return write_date(first, language)
+    if language == Language.KOREAN:
+        year = "" if first.year == last.year else f"{last.year}. "
+        return f"{write_date(first, language)} ~ {year}{last.month}. {last.day}.({_KOREAN_DAYS[last.weekday()]})"
+    shared = write_date(first, language).split(" ")
+    if first.year == last.year:
+        shared = shared[:-1] if first.month != last.month else shared[:-2]
+    return f"{' '.join(shared)} – {write_date(last, language)}"
+
+
+def _whole_day(words: str) -> date | None:
+    match = _PARTIAL.fullmatch(words)
+    return date.fromisoformat(words) if match and match[3] else None
+
+
 def write_time(moment: time) -> str:
     """``09:00``, in both languages."""
     return f"{moment:%H:%M}"

@@ -30,6 +30,9 @@ ONE: Final = "/briefs/<reference('BRF'):reference>"
 # event_summary_changes and issue_event_summary.
 ADDRESSES: Final[Mapping[BriefKind, str]] = {
     BriefKind.EVENT_SUMMARY: f"{VISIT}/<int:number>/event-summary",
+    BriefKind.VISIT_BOOK: f"{VISIT}/book",
+    BriefKind.MY_PROGRAMME: f"{VISIT}/members/<int:number>/programme",
+    BriefKind.AFTER_ACTION_REPORT: f"{VISIT}/report",
 }
 
 

@@ -25,18 +25,24 @@ from partnerships.queries.partnership import own_label, read_office_labels
 Disclosed = TypeVar("Disclosed", bound=Record)
 
 OVER = (VisitStatus.COMPLETED, VisitStatus.REPORTED)
+UNNAMED = N_("Somebody whose name is restricted")
 
 
 class Composer:
     """Holds what every part of one paper of a visit needs: the visit, the language, its catalogue and the edition."""
 
-    def __init__(self, visit: Visit, language: Language, edition: Edition, as_of: date) -> None:
+    def __init__(
+        self, visit: Visit, language: Language, edition: Edition, as_of: date, hidden: frozenset[str] = frozenset()
+    ) -> None:
+        """``hidden`` are the references of people and agreements that the reader may not know of."""
         self.visit = visit
+        self.hidden = hidden
         self.language = language
         self.edition = edition
         self.as_of = as_of
         self.catalogue: NullTranslations = translations_of(language)
         self.omissions: list[str] = []
+        self._withheld: set[int] = set()
 
     def word(self, message: str) -> str:
         """``message`` in the paper's language."""
@@ -163,15 +169,33 @@ class Composer:
                 return Participant(group=title, count=attendee.count, absent=absent)
             return Participant(post=title, absent=absent)
         name = self.person_name(attendee.person, is_home)
-        return Participant(name=name, post=title or self.title_on(attendee.person, day), absent=absent)
+        post = title or self.title_on(attendee.person, day)
+        return Participant(name=name, post=post or ("" if name else self.word(UNNAMED)), absent=absent)
 
     def title_on(self, person: Person, day: date) -> str:
         """The title of the highest post that ``person`` held then; ``posts`` must be loaded."""
         post = person.post_on(day)
         return self.say(post.title) if post else ""
 
+    def shows(self, person: Person) -> bool:
+        """Whether the paper may name ``person``; what a public edition leaves out is counted."""
+        if person.reference in self.hidden:
+            return False
+        if self.edition is Edition.PUBLIC and person.disclosure is Disclosure.RESTRICTED:
+            self._withheld.add(person.id)
+            return False
+        return True
+
+    def all_omissions(self) -> tuple[str, ...]:
+        """What the edition leaves out, names that it withholds counted; asked for last."""
+        if not self._withheld:
+            return tuple(self.omissions)
+        return (*self.omissions, f"{self.word(N_('Names that are restricted'))}: {len(self._withheld)}")
+
     def person_name(self, person: Person, is_home: bool) -> str:
-        """A guest's name in Korean stands with its original: ``에드윈 리(Edwin M. Lee)``."""
+        """A guest's name in Korean stands with its original: ``에드윈 리(Edwin M. Lee)``; ``""`` if it is withheld."""
+        if not self.shows(person):
+            return ""
         name = self.say(person.name)
         original = person.name_en or person.name_local
         if self.language == Language.KOREAN and not is_home and original and original != name:
@@ -192,10 +216,15 @@ class Composer:
             source=next((one.source for one in reported if one.source), ""),
         )
 
+    def _may_name(self, agreement: Agreement) -> bool:
+        if agreement.reference in self.hidden:
+            return False
+        return self.edition is Edition.INTERNAL or agreement.disclosure is not Disclosure.RESTRICTED
+
     def _lineage(self, agreement: Agreement) -> list[str]:
         told = []
         for link in agreement.links:
-            if link.is_archived:
+            if link.is_archived or (link.target and not self._may_name(link.target)):
                 continue
             if link.target is None:
                 paper = link.target_text or ""

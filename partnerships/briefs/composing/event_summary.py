@@ -3,12 +3,12 @@
 from datetime import date
 
 from partnerships.briefs.composing.composer import OVER, Composer
-from partnerships.briefs.event_summary import DayItem, EventSummary
+from partnerships.briefs.event_summary import DayItem, EventSummary, SeatingPlan
 from partnerships.briefs.paper import Edition
 from partnerships.briefs.pieces import Attachment
 from partnerships.briefs.wording import write_people
 from partnerships.languages import N_, Language
-from partnerships.models.visit import ProgrammeItem
+from partnerships.models.visit import ProgrammeItem, Seating
 from partnerships.queries.brief import Event
 
 
@@ -24,7 +24,7 @@ class _EventComposer(Composer):
     """Composes one event summary."""
 
     def __init__(self, event: Event, language: Language, edition: Edition, as_of: date) -> None:
-        super().__init__(event.visit, language, edition, as_of)
+        super().__init__(event.visit, language, edition, as_of, event.hidden)
         self.event = event
 
     def compose(self) -> EventSummary:
@@ -36,6 +36,7 @@ class _EventComposer(Composer):
         )
         zone_words, home_starts, home_ends = self.home_time(item)
         day = item.day or self.as_of
+        sides = self.sides(item)
         return EventSummary(
             language=self.language,
             edition=self.edition,
@@ -56,9 +57,10 @@ class _EventComposer(Composer):
             host=self.say(item.host.name) if item.host else "",
             audience=item.audience_count,
             interpretation=self.interpretation(item),
-            sides=self.sides(item),
+            sides=sides,
             contents=self.lines(self.say(item.contents)),
             order=self.steps(item),
+            seating_plan=SeatingPlan.NOT_STATED if item.seating is Seating.NONE else SeatingPlan.ATTACHED,
             agreements=tuple(self.signed(agreement) for agreement in agreements),
             day_items=tuple(self._day_item(other) for other in self.event.day_items),
             ties=tuple(self.tie(tie, day, self.event.earlier[tie.id]) for tie in ties),
@@ -67,7 +69,7 @@ class _EventComposer(Composer):
             ),
             department=self.say(visit.department.name) if visit.department else "",
             phone=(visit.department.phone or "") if visit.department else "",
-            omissions=tuple(self.omissions),
+            omissions=self.all_omissions(),
         )
 
     def _day_item(self, other: ProgrammeItem) -> DayItem:

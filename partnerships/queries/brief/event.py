@@ -16,6 +16,7 @@ from partnerships.models.partnership import Partnership
 from partnerships.models.person import Person, Post
 from partnerships.models.visit import Attendee, Delegation, Leg, ProgrammeItem, Visit
 from partnerships.permissions import Viewer, visible_to
+from partnerships.queries.brief.subject import hidden_from
 from partnerships.queries.finding import get_visible
 
 
@@ -32,6 +33,8 @@ class Event:
     ties: Sequence[Partnership]
     # Agreements of those ties that were signed before the event, by partnership id.
     earlier: dict[int, Sequence[Agreement]]
+    # References of the people and the agreements named there that the viewer may not know of.
+    hidden: frozenset[str] = frozenset()
     member: None = None
 
 
@@ -72,6 +75,7 @@ def get_event(viewer: Viewer, visit_reference: str, number: int) -> Event:
     if item is None:
         raise NotFound(N_("There is no such record."))
     ties = _ties_of(viewer, visit)
+    agreements = _agreements_signed_at(viewer, item)
     return Event(
         item=item,
         visit=visit,
@@ -80,9 +84,10 @@ def get_event(viewer: Viewer, visit_reference: str, number: int) -> Event:
             for other in visit.items
             if other.id != item.id and not other.is_archived and other.day == item.day and item.day is not None
         ],
-        agreements=_agreements_signed_at(viewer, item),
+        agreements=agreements,
         ties=ties,
         earlier={tie.id: _agreements_before(viewer, tie, item) for tie in ties},
+        hidden=hidden_from(viewer, (one.person for one in item.attendees), agreements),
     )
 
 
