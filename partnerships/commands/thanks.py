@@ -8,6 +8,7 @@ from partnerships.commands.letter import record_letter
 from partnerships.commands.transaction import transaction
 from partnerships.errors import Invalid
 from partnerships.languages import N_
+from partnerships.models.base import Disclosure
 from partnerships.models.letter import Letter, LetterKind
 from partnerships.models.visit import Visit
 from partnerships.permissions import Viewer, ensure_may
@@ -56,6 +57,6 @@ def _to_write(actor: Viewer, visit: Visit, thanks: Thanks, due: date | None) -> 
         home=visit.home,
         department=visit.department,
         owner=visit.owner,
-        disclosure=visit.disclosure,
+        disclosure=visit.disclosure.stricter(Disclosure.INTERNAL),
         is_example=visit.is_example,
     )

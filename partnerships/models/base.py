@@ -34,6 +34,10 @@ class Disclosure(Choice):
         """0 for the widest circle; the strictest of several has the highest rank."""
         return list(Disclosure).index(self)
 
+    def stricter(self, other: "Disclosure") -> "Disclosure":
+        """The one of the two with the narrower circle."""
+        return max(self, other, key=lambda one: one.rank)
+
 
 class Versioned:
     """A row that two people may edit at once: the second to save is told instead of overwriting."""

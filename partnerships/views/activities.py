@@ -9,6 +9,7 @@ from partnerships.commands import activity as commands
 from partnerships.forms.activity import ActivityForm
 from partnerships.languages import N_
 from partnerships.models.activity import ActivityDirection, ActivityKind
+from partnerships.models.base import Disclosure
 from partnerships.queries import activity as queries
 from partnerships.queries.agreement.evidence import list_shown_by
 from partnerships.queries.audit import history_of
@@ -120,7 +121,7 @@ def _initial() -> dict[str, Any]:
             "home": visit.home,
             "partnerships": queries.ties_of_visit(viewer(), visit),
             "department": visit.department,
-            "disclosure": visit.disclosure,
+            "disclosure": visit.disclosure.stricter(Disclosure.INTERNAL),
         }
     return initial
 

@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response
 from partnerships.commands import gift as commands
 from partnerships.forms.gift import DeclaringForm, GiftForm
 from partnerships.languages import N_
+from partnerships.models.base import Disclosure
 from partnerships.models.city import City
 from partnerships.models.gift import Declaration, Gift, GiftWay
 from partnerships.models.types import PartialDate
@@ -164,7 +165,7 @@ def _initial(home: City | None, visit: Visit | None) -> dict[str, Any]:
         "giver": giver,
         "receiver": receiver,
         "department": visit.department,
-        "disclosure": visit.disclosure,
+        "disclosure": visit.disclosure.stricter(Disclosure.INTERNAL),
     }
 
 

@@ -11,6 +11,7 @@ from partnerships.commands import thanks
 from partnerships.errors import Invalid, NotFound
 from partnerships.forms.letter import LetterForm, NewLetterForm, SendingForm
 from partnerships.languages import N_
+from partnerships.models.base import Disclosure
 from partnerships.models.letter import Letter, LetterKind, LetterStatus
 from partnerships.models.types import PartialDate
 from partnerships.queries import letter as queries
@@ -133,7 +134,7 @@ def _initial() -> dict[str, Any]:
             "partner": sides.partner,
             "addressee": sides.partner_head,
             "department": visit.department,
-            "disclosure": visit.disclosure,
+            "disclosure": visit.disclosure.stricter(Disclosure.INTERNAL),
         }
     return initial
 

@@ -80,6 +80,24 @@ def test_one_click_lists_the_letters_within_a_week(officer: User, home: City) ->
     assert letter.title.text("en") == "Letter of thanks to Edwin Lee"
 
 
+@pytest.mark.parametrize(
+    ("visit_is", "letter_is"),
+    [
+        (Disclosure.PUBLIC, Disclosure.INTERNAL),
+        (Disclosure.INTERNAL, Disclosure.INTERNAL),
+        (Disclosure.RESTRICTED, Disclosure.RESTRICTED),
+    ],
+)
+def test_letters_are_no_more_public_than_the_office(
+    coordinator: User, home: City, visit_is: Disclosure, letter_is: Disclosure
+) -> None:
+    visit = make_visit(home, disclosure=visit_is)
+    mayor = make_person()
+    make_member(make_delegation(visit, make_city()), mayor, role=MemberRole.HEAD)
+    list_thanks(coordinator, get_visit(coordinator, visit.reference), {mayor.reference}, TODAY)
+    assert [letter.disclosure for letter in letters_of_visit(coordinator, visit)] == [letter_is]
+
+
 def test_nobody_is_thanked_twice(officer: User, home: City) -> None:
     visit = make_visit(home)
     mayor = make_person()
