@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from io import BytesIO, StringIO
+from itertools import islice
 from typing import Any, BinaryIO
 from zipfile import ZipFile
 
@@ -95,13 +96,18 @@ def _check_parts(archive: ZipFile) -> None:
 def _read_sheet(archive: ZipFile, sheet: Any) -> Sheet:
     # What a workbook says of its own size is not to be trusted; rows are counted as they come.
     sheet.reset_dimensions()
-    lines: Lines = []
-    for row in sheet.iter_rows(max_row=MOST_LINES, max_col=MOST_COLUMNS, values_only=True):
-        lines.append([_text(value) for value in row])
+    rows = islice(sheet.iter_rows(max_col=MOST_COLUMNS, values_only=True), MOST_LINES)
+    lines: Lines = [_without_end([_text(value) for value in row]) for row in rows]
     # Read row by row, a sheet does not tell which cells are merged; its part of the archive does.
     for reference in _MERGED.findall(archive.read(sheet._worksheet_path.lstrip("/"))):
         _fill(lines, reference.decode())
     return Sheet(sheet.title, lines)
+
+
+def _without_end(cells: list[str]) -> list[str]:
+    """``cells`` without the empty ones after the last that says something."""
+    last = max((number for number, cell in enumerate(cells, start=1) if cell), default=0)
+    return cells[:last]
 
 
 def _fill(lines: Lines, reference: str) -> None:

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from partnerships.commands.audit import note_act
 from partnerships.commands.person import PersonDetails, PostDetails, add_post, record_person, revise_person
 from partnerships.commands.transaction import transaction
 from partnerships.commands.visit.delegation import MemberDetails, add_member, revise_member
 from partnerships.errors import Invalid
+from partnerships.extensions import db
 from partnerships.models.person import Person
 from partnerships.models.visit import Delegation, Member, Visit
 from partnerships.permissions import Viewer, ensure_may
@@ -40,6 +42,7 @@ def take_over_list(actor: Viewer, visit: Visit, rows: Sequence[ListedMember]) ->
     """
     with transaction(actor, "take_over_list"):
         ensure_may(actor, "visit.write", visit)
+        note_act(db.session(), visit)
         for row in sorted(rows, key=lambda row: row.member_details.get("position") or _LAST):
             try:
                 _take_over(actor, row)

@@ -26,7 +26,7 @@ class Outcome(Choice):
 
     REFUSED = "refused", N_("To be put right")
     UNDECIDED = "undecided", N_("Who is it?")
-    NEW = "new", N_("New person")
+    NEW = "new", N_("Somebody new")
     KNOWN = "known", N_("Known person")
     UNNAMED = "unnamed", N_("Without a name")
     CHANGED = "changed", N_("Changes")
