@@ -27,6 +27,7 @@ _MENU: tuple[tuple[str, str, str, str], ...] = (
     (N_("Commitments"), "commitments.board", "agreement.read", "commitments"),
     (N_("Visits"), "visits.list", "visit.read", "visits"),
     (N_("Tasks"), "tasks.list", "visit.read", "tasks"),
+    (N_("Today"), "today.show", "visit.read", "today"),
     (N_("Calendar"), "calendar.show", "calendar.read", "calendar"),
     (N_("Activities"), "activities.list", "activity.read", "activities"),
     (N_("Gifts"), "gifts.list", "gift.read", "gifts"),
