@@ -17,7 +17,7 @@ from partnerships.queries.visit import board as boards
 from partnerships.queries.visit import clashes as checks
 from partnerships.views.visits.blueprint import ONE, blueprint, visit_page
 from partnerships.web.current import language, settings, viewer
-from partnerships.web.filters import day as day_in_words
+from partnerships.web.filters import short_day
 from partnerships.web.guards import requires
 
 _OVER = (VisitStatus.COMPLETED, VisitStatus.REPORTED)
@@ -98,7 +98,7 @@ def column_choices(board: boards.Board) -> Sequence[tuple[str, str]]:
 def column_label(column: boards.Column, with_city: bool) -> str:
     """What a column is called: its day, and the city."""
     city = column.leg.city.name.text(language()) if column.leg and with_city else ""
-    return " ".join(filter(None, (day_in_words(column.day), city)))
+    return " ".join(filter(None, (short_day(column.day), city)))
 
 
 def state_of(visit: Visit, item: ProgrammeItem) -> str:

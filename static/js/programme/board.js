@@ -36,7 +36,7 @@ export class Board {
   }
 
   get pixelsPerMinute() {
-    const ruler = this.area.querySelector(".board-ruler li");
+    const ruler = this.area.querySelector(".timetable-ruler li");
     return ruler ? ruler.getBoundingClientRect().height / 60 : 1;
   }
 
