@@ -73,7 +73,9 @@ def test_a_month_shows_what_is_on_in_it(client: Client, officer: User, home: Cit
 
 def test_a_visit_stands_on_each_of_its_days(client: Client, officer: User, visit: Visit) -> None:
     assert visit.starts and visit.starts.day
-    page = client.sign_in(officer).get("/calendar", {"view": "week", "day": visit.starts.day.isoformat(), "kind": "visit"})
+    page = client.sign_in(officer).get(
+        "/calendar", {"view": "week", "day": visit.starts.day.isoformat(), "kind": "visit"}
+    )
     assert page.texts(".calendar-entry a").count("샌프란시스코 대표단 방문") in (1, 2, 3)
     listed = client.get("/calendar", {"view": "list", "day": visit.starts.day.isoformat(), "kind": "visit"})
     assert listed.texts(".calendar-entry a") == ["샌프란시스코 대표단 방문"]
@@ -143,7 +145,9 @@ def test_a_feed_needs_a_name_and_what_its_scope_asks(client: Client, officer: Us
 def test_a_feed_tells_the_visit_and_its_programme(app: Flask, officer: User, home: City, visit: Visit) -> None:
     assert visit.starts and visit.starts.day
     day = visit.starts.day
-    make_item(visit, title_ko="체결식, 그리고; 오찬\\만찬 " + "가" * 60, day=day, starts_at=time(9), ends_at=time(9, 20))
+    make_item(
+        visit, title_ko="체결식, 그리고; 오찬\\만찬 " + "가" * 60, day=day, starts_at=time(9), ends_at=time(9, 20)
+    )
     make_feed(officer, TOKEN)
     whole, item = sorted(read(app), key=lambda event: event["allDay"], reverse=True)
     assert whole["summary"] == "샌프란시스코 대표단 방문"
@@ -192,7 +196,9 @@ def test_feeds_hold_what_their_scope_says(app: Flask, officer: User, home: City,
     assert {event["summary"] for event in read(app, "office")} == {"샌프란시스코 대표단 방문", "다른 방문"}
 
 
-@pytest.mark.parametrize(("status", "told"), [(VisitStatus.REQUESTED, "TENTATIVE"), (VisitStatus.CANCELLED, "CANCELLED")])
+@pytest.mark.parametrize(
+    ("status", "told"), [(VisitStatus.REQUESTED, "TENTATIVE"), (VisitStatus.CANCELLED, "CANCELLED")]
+)
 def test_how_sure_a_visit_is(app: Flask, officer: User, visit: Visit, status: VisitStatus, told: str) -> None:
     visit.status, visit.status_reason = status, "사유"
     save_again(visit)
