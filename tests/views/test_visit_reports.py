@@ -139,7 +139,8 @@ def test_the_report_fills_itself_from_programme_and_notes(client: Client, office
     page = client.sign_in(officer).get(f"/visits/{told.reference}/report")
     for words in (
         "직원 상호 파견 합의", "업무: 후보자 명단 송부", "직원 파견", "내년 3월에 답함", "통역 이어폰 한 개 고장",
-        "참석 1명", "사유 불참 1명", "기획조정실장", "금문교 모형", "80 USD", "직원 파견의 길이 열림", "우리 측 답방 필요",
+        "참석 1명", "사유 불참 1명", "기획조정실장", "금문교 모형", "80 USD", "직원 파견의 길이 열림",
+        "우리 측 답방 필요",
     ):  # fmt: skip
         assert words in page, words
     assert "기한 지남" in page
