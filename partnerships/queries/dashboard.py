@@ -24,7 +24,7 @@ from partnerships.queries.pages import Page
 from partnerships.queries.partnership.anniversary import AnniversaryOfTie, list_anniversaries
 from partnerships.queries.partnership.happenings import Happening, list_last_happenings
 from partnerships.queries.partnership.listing import PartnershipFilter, partnerships_listed
-from partnerships.queries.visit.report import ReportDue, list_reports_due
+from partnerships.queries.visit.report import list_reports_due
 from partnerships.queries.visit.task_listing import list_waiting_tasks
 from partnerships.queries.watch import (
     PendingFilter,
@@ -46,21 +46,34 @@ _FEW = 5
 
 
 @dataclass(frozen=True)
+class Waiting:
+    """A task of the viewer's own, or with neither ``task`` nor ``title`` the report of a visit, and the day it is due.
+
+    Reports are those of the visits in the viewer's charge, for a coordinator all of them.
+    """
+
+    due: date
+    task: int | None
+    title: str
+    visit_reference: str
+    visit_title: str
+    is_example: bool
+
+
+@dataclass(frozen=True)
 class Morning:
     """What the first page shows of the viewer's own home sides; each list begins with the most urgent.
 
     ``visits``: reference, title, status, direction, starts (earliest day), ends, is_example. ``items``, of the week:
-    visit_reference, number, title, day, starts_at, ends_at, kind. ``tasks``, the viewer's own: id, title, due_on,
-    visit_reference, visit_title, is_example. ``reports`` are those of the visits in the viewer's charge, for a
-    coordinator of all. ``due``, the viewer's own and the department's first: number, text, due (latest day), is_own,
-    and reference, title and is_example of what it comes of. ``mine`` and ``ending`` are pages of the watch. ``quiet``
-    is a page of ties, with what happened last in ``last_of_tie``. ``briefs``: reference, title, issued_at, issued_by.
+    visit_reference, number, title, day, starts_at, ends_at, kind. ``waiting`` are tasks and reports. ``due``, the
+    viewer's own and the department's first: number, text, due (latest day), is_own, and reference, title and is_example
+    of what it comes of. ``mine`` and ``ending`` are pages of the watch. ``quiet`` is a page of ties, with what happened
+    last in ``last_of_tie``. ``briefs``: reference, title, issued_at, issued_by.
     """
 
     visits: Sequence[Any]
     items: Sequence[Any]
-    tasks: Sequence[Any]
-    reports: Sequence[ReportDue]
+    waiting: Sequence[Waiting]
     due: Sequence[Any]
     overdue: int
     is_overdue_capped: bool
@@ -89,10 +102,7 @@ def read_morning(viewer: User, language: Language, today: date, report_days: int
     return Morning(
         visits=_rows(_visits(viewer, language, today)),
         items=_rows(_items_of_the_week(viewer, language, today)),
-        tasks=list_waiting_tasks(viewer, language, today, _MOST),
-        reports=list_reports_due(
-            viewer, report_days, today, mine=not viewer.role.includes(Role.COORDINATOR), most=_FEW
-        ),
+        waiting=_waiting(viewer, language, today, report_days),
         due=_due(viewer, language, today),
         overdue=overdue.total,
         is_overdue_capped=overdue.is_capped,
@@ -107,6 +117,20 @@ def read_morning(viewer: User, language: Language, today: date, report_days: int
         briefs=_rows(_briefs(viewer)),
         active_ties=_count_active_ties(viewer),
     )
+
+
+def _waiting(viewer: User, language: Language, today: date, report_days: int) -> Sequence[Waiting]:
+    tasks = list_waiting_tasks(viewer, language, today, _MOST)
+    all_of_home = viewer.role.includes(Role.COORDINATOR)
+    reports = list_reports_due(viewer, report_days, today, mine=not all_of_home, most=_FEW)
+    found = [
+        *(Waiting(one.due_on, one.id, one.title, *one[3:]) for one in tasks),
+        *(
+            Waiting(one.due, None, "", one.visit.reference, one.visit.title.text(language), one.visit.is_example)
+            for one in reports
+        ),
+    ]
+    return sorted(found, key=lambda one: one.due)[:_MOST]
 
 
 def _rows(statement: Select[*tuple[Any, ...]]) -> Sequence[Any]:

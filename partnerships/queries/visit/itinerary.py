@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from partnerships.adapters.clock import to_utc
@@ -52,8 +51,8 @@ class Stay:
 def itinerary_of(visit: Visit) -> Sequence[Stay]:
     """The stays of ``visit`` in their order; ``legs`` must be loaded."""
     legs = sorted((leg for leg in visit.legs if not leg.is_archived), key=lambda leg: (leg.position, leg.id))
-    ways = [None, *(_way(before, leg) for before, leg in pairwise(legs))]
-    return [Stay(leg, _nights(leg), way) for leg, way in zip(legs, ways, strict=True)]
+    before: list[Leg | None] = [None, *legs[:-1]]
+    return [Stay(leg, _nights(leg), _way(last, leg) if last else None) for last, leg in zip(before, legs, strict=False)]
 
 
 def _nights(leg: Leg) -> int | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, select
+from sqlalchemy import ColumnElement, and_, case, func, select
 
 from partnerships.extensions import db
 from partnerships.languages import Language
@@ -66,7 +66,8 @@ ORDERS = ("due", "title", "owner", "visit", "status")
 def tasks_listed(reader: Reader, wanted: TaskFilter, order: str = "due") -> Listed:
     """Tasks as :class:`TaskRow` in one of :data:`ORDERS`; those of visits that were put away or called off are none."""
     orders = {
-        "due": Order((Task.due_on,)),
+        # What is settled comes after what is still to be done.
+        "due": Order((case((Task.status == TaskStatus.OPEN, 0), else_=1), Task.due_on)),
         "title": Order((in_language(reader.language, Task.title_ko, Task.title_en),)),
         "owner": Order((User.name,), ((User, User.id == Task.owner_id),)),
         "visit": Order((Visit.reference, Task.due_on)),

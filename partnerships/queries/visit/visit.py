@@ -35,6 +35,7 @@ def get_visit(viewer: Viewer, reference: str) -> Visit:
         joinedload(Visit.department),
         joinedload(Visit.owner),
         joinedload(Visit.returns_visit),
+        joinedload(Visit.copied_from),
         selectinload(Visit.partnerships.and_(visible_to(viewer, Partnership))).joinedload(Partnership.partner),
         selectinload(Visit.legs).options(joinedload(Leg.city), joinedload(Leg.counterpart)),
         selectinload(Visit.delegations).options(

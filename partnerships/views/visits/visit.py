@@ -24,7 +24,15 @@ from partnerships.web.saving import ViewersPicker, done, saving, show_form
 def show(reference: str) -> str:
     """A visit: what it is for, who comes, where they stay, and the ties that it belongs to."""
     visit = queries.get_visit(viewer(), reference)
-    return visit_page("visits/show.html", visit, members_of=queries.members_of, shown=list_shown_by(viewer(), visit))
+    return visit_page(
+        "visits/show.html",
+        visit,
+        members_of=queries.members_of,
+        shown=list_shown_by(viewer(), visit),
+        stays=queries.itinerary_of(visit),
+        answers=queries.list_answers(viewer(), [visit]),
+        is_over=visit.status in queries.TOOK_PLACE,
+    )
 
 
 @blueprint.get(f"{ONE}/history")
