@@ -82,3 +82,12 @@ def headcount(members: Iterable[Member]) -> Headcount:
         roles[member.role] += member.count or 1
         is_open = is_open or (member.person_id is None and member.count is None)
     return Headcount(roles.total(), [(role, roles[role]) for role in MemberRole if roles[role]], is_open)
+
+
+def is_same(member: Member, attendee: Attendee) -> bool:
+    """Whether ``attendee`` is this member: taken over from there, the same person, or the same words."""
+    if attendee.member_id is not None:
+        return attendee.member_id == member.id
+    if member.person_id is not None or attendee.person_id is not None:
+        return member.person_id == attendee.person_id
+    return (member.title_ko, member.title_en) == (attendee.title_ko, attendee.title_en)
