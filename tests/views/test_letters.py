@@ -108,6 +108,23 @@ def test_thanks_are_listed_from_the_visit(client: Client, officer: User, home: C
     assert [letter.addressee for letter in letters_of_visit(officer, visit)] == [mayor]
 
 
+def test_letters_of_thanks_go_out_from_the_page_of_the_visit(client: Client, officer: User, home: City) -> None:
+    visit = make_visit(home)
+    mayor, deputy = make_person(name_ko="에드윈 리"), make_person(name_ko="부시장")
+    for place, person in enumerate((mayor, deputy)):
+        delegation = make_delegation(visit, make_city(), position=place)
+        make_member(delegation, person, role=MemberRole.HEAD)
+    page = client.sign_in(officer).get(f"/visits/{visit.reference}/after")
+    page = page.submit({"thanks": [mayor.reference]}, button="감사 서한 작성 목록에 올리기").follow()
+    assert "서한 1건을 작성 목록에 올렸습니다." in page
+    # Whom the officer took out stays proposed.
+    assert [one.get("value") for one in page.select("input[name=thanks]")] == [deputy.reference]
+    page = page.submit(button="초안 완료").follow()
+    page = page.click("발송 처리…").submit({"dated_on": "2013-10-28"}).follow()
+    assert page.heading == visit.title_ko
+    assert [letter.status for letter in letters_of_visit(officer, visit)] == [LetterStatus.SENT]
+
+
 def test_a_viewer_lists_no_thanks(client: Client, viewer_user: User, home: City) -> None:
     visit = make_visit(home)
     client.sign_in(viewer_user).post(f"/letters/thanks-for/{visit.reference}", {"thanks": "PER-00001"}, status=403)
