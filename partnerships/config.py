@@ -2,11 +2,12 @@
 
 import contextlib
 import os
+import re
 import secrets
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from pathlib import Path
 from typing import Self
 
@@ -128,19 +129,19 @@ def _number(environ: Mapping[str, str], name: str, default: int) -> int:
     return int(text)
 
 
+_LIMIT = re.compile(r"([A-Z]{3}) +([0-9]{1,12}(?:\.[0-9]{1,2})?)")
+
+
 def _limits(text: str) -> Mapping[str, Decimal]:
     """``KRW 100000, USD 100`` as {currency: amount}; ``none`` as nothing."""
     if text.strip().lower() == "none":
         return {}
     limits = {}
     for one in text.split(","):
-        currency, _gap, amount = one.strip().partition(" ")
-        try:
-            limits[currency] = Decimal(amount.strip())
-        except InvalidOperation as error:
-            raise ValueError(f"GIFT_DECLARATION must read like “KRW 100000, USD 100”, not {text!r}.") from error
-        if not (len(currency) == 3 and currency.isascii() and currency.isupper() and limits[currency] > 0):
+        parts = _LIMIT.fullmatch(one.strip())
+        if parts is None or not Decimal(parts[2]):
             raise ValueError(f"GIFT_DECLARATION must read like “KRW 100000, USD 100”, not {text!r}.")
+        limits[parts[1]] = Decimal(parts[2])
     return limits
 
 
