@@ -77,6 +77,6 @@ def _plate(attendee: Attendee, language: Language, own: Language, shows: Callabl
         name=name.text(own),
         name_language=own if (name.ko if own is Language.KOREAN else name.en) else own.other,
         other=name.other(own),
-        other_language=own.other,
+        other_language=own.other if name.other(own) else "",
         post=title,
     )

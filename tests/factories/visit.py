@@ -4,6 +4,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from partnerships.adapters.clock import to_utc
+from partnerships.models.account import User
 from partnerships.models.city import City
 from partnerships.models.partnership import Side
 from partnerships.models.person import Person
@@ -22,6 +23,7 @@ from partnerships.models.visit import (
     MemberRole,
     ProgrammeItem,
     TalkingPoint,
+    TeamMember,
     Visit,
     VisitStatus,
 )
@@ -75,6 +77,18 @@ def make_member(delegation: Delegation, person: Person | None = None, **details:
         "position": 1,
     }
     return save(Member(delegation_id=delegation.id, **with_defaults(defaults, details)))
+
+
+def make_team_member(visit: Visit, user: User | None = None, **details: Any) -> TeamMember:
+    """A hired interpreter of the team, or the colleague ``user``."""
+    defaults = {
+        "user": user,
+        "name": None if user else "한통역",
+        "duty_ko": "통역",
+        "duty_en": "Interpreter",
+        "position": 1,
+    }
+    return save(TeamMember(visit_id=visit.id, **with_defaults(defaults, details)))
 
 
 def make_item(visit: Visit, number: int = 1, **details: Any) -> ProgrammeItem:

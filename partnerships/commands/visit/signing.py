@@ -64,15 +64,9 @@ def sign_agreement_here(
         at_version(agreement, version)
         day = _day_of(item, agreement, today)
         refuse_all(_faults(agreement, signing))
+        _place(actor, item, agreement, signing)
         for signer in signing.signers:
             _sign(actor, agreement, signer, day)
-        place = {
-            "signed_at_item_id": item.id,
-            "signing_city": signing.city,
-            "signing_place_ko": signing.place_ko,
-            "signing_place_en": signing.place_en,
-        }
-        assign(agreement, place)
         _move(actor, item, agreement, signing, day, today)
         follow_dates(agreement, read_life(agreement), today)
     return agreement.status_on(today)
@@ -98,6 +92,18 @@ def _faults(agreement: Agreement, signing: Signing) -> Iterator[Invalid]:
     for party in parties_to_sign(agreement):
         if party.id not in named:
             yield Invalid(f"person_{party.id}", N_("Enter who signed: a person, a title or both."))
+
+
+def _place(actor: Viewer, item: ProgrammeItem, agreement: Agreement, signing: Signing) -> None:
+    place = {
+        "signed_at_item_id": item.id,
+        "signing_city": signing.city,
+        "signing_place_ko": signing.place_ko,
+        "signing_place_en": signing.place_en,
+    }
+    # By itself, so that the history tells the place of this act and not of the first signature.
+    with transaction(actor, "sign_agreement_here"):
+        assign(agreement, place)
 
 
 def _sign(actor: Viewer, agreement: Agreement, signer: Signer, day: date) -> None:

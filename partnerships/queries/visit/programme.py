@@ -13,7 +13,7 @@ from partnerships.extensions import db
 from partnerships.languages import N_
 from partnerships.models.agreement import Agreement
 from partnerships.models.city import Place
-from partnerships.models.visit import Attendee, CeremonyStep, Delegation, Leg, Member, ProgrammeItem, Visit
+from partnerships.models.visit import Attendee, CeremonyStep, Delegation, Leg, Member, ProgrammeItem, TeamMember, Visit
 from partnerships.permissions import Viewer, visible_to
 from partnerships.queries.finding import get_visible
 
@@ -63,7 +63,7 @@ def get_item(viewer: Viewer, reference: str, number: int) -> ProgrammeItem:
             visits.joinedload(Visit.home),
             visits.joinedload(Visit.department),
             visits.joinedload(Visit.owner),
-            visits.selectinload(Visit.team),
+            visits.selectinload(Visit.team).joinedload(TeamMember.user),
             visits.selectinload(Visit.legs).joinedload(Leg.city),
             visits.selectinload(Visit.delegations).options(
                 joinedload(Delegation.city),

@@ -7,15 +7,14 @@ from werkzeug.wrappers import Response
 
 from partnerships.adapters.clock import today_in
 from partnerships.commands.visit.signing import UNSIGNED, Signer, Signing, parties_to_sign, sign_agreement_here
-from partnerships.errors import NotFound
 from partnerships.forms.visit.signing import SIGNER, SignHereForm, sign_here_form
 from partnerships.languages import N_
 from partnerships.models.agreement import Agreement, AgreementParty, AgreementStatus, ApprovalPurpose
 from partnerships.models.visit import Attendee, ProgrammeItem
 from partnerships.queries import visit as queries
-from partnerships.queries.agreement import get_agreement
 from partnerships.queries.agreement.life import read_life
 from partnerships.queries.visit.seating import interprets, stays_away
+from partnerships.queries.visit.signing import get_agreement_of
 from partnerships.views.visits.blueprint import ONE, blueprint, item_crumbs
 from partnerships.web.current import language, today, viewer
 from partnerships.web.guards import requires
@@ -53,9 +52,7 @@ def sign_here(reference: str, number: int, agreement: str) -> Response | tuple[s
 
 def _load(reference: str, number: int, agreement: str) -> tuple[ProgrammeItem, Agreement]:
     item = queries.get_item(viewer(), reference, number)
-    if not any(one.reference == agreement and not one.is_archived for one in item.agreements):
-        raise NotFound(N_("There is no such record."))
-    return item, get_agreement(viewer(), agreement)
+    return item, get_agreement_of(item, agreement)
 
 
 def _name_of(party: AgreementParty) -> str:
