@@ -9,6 +9,7 @@ if (root) {
   root.classList.add("builder-live");
   watchPointer(board);
   watchKeys(board);
+  board.showToday();
   board.keepUp();
 }
 for (const button of document.querySelectorAll("[data-print]")) {

@@ -2,18 +2,24 @@
 
 from collections.abc import Callable
 from datetime import date, time
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from partnerships.commands.account import set_language
 from partnerships.commands.visit.moving import move_item
+from partnerships.languages import Language
 from partnerships.models.account import User
 from partnerships.models.city import City
 from partnerships.models.types import PartialDate
-from partnerships.models.visit import ProgrammeItem, Visit, VisitStatus
+from partnerships.models.visit import Direction, ProgrammeItem, Visit, VisitStatus
 from partnerships.queries.visit import get_programme
+from tests.browser.checks import accessibility_faults, html_faults, overflow
 from tests.browser.conftest import OpenPage
-from tests.factories.visit import make_item, make_visit
+from tests.factories.city import make_city, make_place
+from tests.factories.person import make_person
+from tests.factories.visit import make_attendee, make_item, make_leg, make_visit
 
 pytestmark = pytest.mark.database("sqlite")
 
@@ -211,3 +217,29 @@ def test_a_lost_connection_is_told_and_tried_again(board: Open, officer: User, v
     page.evaluate("() => { window.fetch = window.before }")
     page.get_by_role("button", name="다시 시도").click()
     expect_at(page, 1, "2013-10-22", "10:00", "11:00")
+
+
+@pytest.mark.parametrize(("language", "width"), [("ko", 1440), ("en", 390)])
+def test_a_tour_with_clashes_is_faultless(
+    open_page: OpenPage, officer: User, home: City, tmp_path: Path, language: str, width: int
+) -> None:
+    visit = make_visit(home, direction=Direction.OUTBOUND, status=VisitStatus.PLANNED)
+    coast = make_leg(visit, make_city(zone="America/Los_Angeles"), departs_on=date(2013, 10, 21))
+    make_leg(visit, make_city(zone="Asia/Tokyo"), position=2, arrives_on=date(2013, 10, 23))
+    place, mayor = make_place(coast.city), make_person(languages="영어")
+    for number in (1, 2):
+        item = make_item(visit, number, leg=coast, zone=coast.zone, place=place, starts_at=time(9, 5 * number))
+        make_attendee(item, mayor)
+    make_item(visit, 3, leg=coast, zone=coast.zone, starts_at=None, ends_at=None)
+    make_item(visit, 4, day=None, starts_at=None, ends_at=None)
+    set_language(officer, Language(language))
+    page = open_page(officer, width=width)
+    programme = f"/visits/{visit.reference}/programme"
+    faults, kept = [], []
+    for address in (f"{programme}?view=columns", f"{programme}?view=list", f"{programme}/copy-day"):
+        answer = page.goto(address)
+        assert answer is not None
+        kept.append((address, answer.text()))
+        faults += [f"{address}: {one}" for one in accessibility_faults(page)]
+        assert overflow(page) <= 0, address
+    assert faults + html_faults(kept, tmp_path) == []

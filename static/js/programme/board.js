@@ -4,6 +4,8 @@ import { clock, inWords, isSame, lengthOf, placeOf } from "./places.js";
 const EVERY = 15_000;
 // A board that nobody has touched for so long asks no more, so that it does not keep a session open by itself.
 const FORGOTTEN = 20 * 60_000;
+// How long a word about what was done stands over the board.
+const READ = 12_000;
 const ANSWERED = new Set([200, 409, 422]);
 
 export class Board {
@@ -67,6 +69,15 @@ export class Board {
     this.said.textContent = words;
     this.undoButton.hidden = !undo;
     this.retryButton.hidden = !retry;
+    clearTimeout(this.fading);
+    if (words && !retry) this.fading = setTimeout(() => (this.line.hidden = true), READ);
+  }
+
+  /** Days beside each other may be many: the present one comes into sight first. */
+  showToday() {
+    const today = this.area.querySelector(".day-today");
+    const ruler = this.area.querySelector(".timetable-ruler");
+    if (today) this.area.querySelector("[data-scroll]").scrollLeft = today.offsetLeft - ruler.offsetWidth;
   }
 
   /** Draws a slot where it would be, before the server has agreed. */
