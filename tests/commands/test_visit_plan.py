@@ -37,9 +37,10 @@ from tests.factories.visit import (
     make_leg,
     make_member,
     make_step,
+    make_team_member,
     make_visit,
 )
-from tests.factories.visit_plan import make_checklist_step, make_task, make_team_member
+from tests.factories.visit_plan import make_checklist_step, make_task
 
 AHEAD = date(2031, 5, 20)
 
@@ -139,7 +140,7 @@ def test_stays_follow_the_instants_and_not_the_calendar(officer: User, home: Cit
     assert [stay.leg.city.name_en for stay in stays] == ["Auckland", "Honolulu"]
     way = stays[1].way
     assert way is not None
-    assert (way.hours, way.shift, way.days) == ((9, 0), -22 * 60, 0)
+    assert (way.hours, way.shift, way.goes_back) == ((9, 0), -22 * 60, True)
     assert not way.is_impossible
 
 

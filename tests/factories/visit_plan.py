@@ -1,17 +1,11 @@
-"""What a visit is planned with: the team, tasks, and the steps of a checklist."""
+"""What has to be done for a visit: tasks, and the steps of the checklist that they come from."""
 
 from datetime import date
 from typing import Any
 
 from partnerships.models.city import City
-from partnerships.models.visit import Anchor, ChecklistStep, Task, TaskPhase, TaskStatus, TeamMember, Visit
+from partnerships.models.visit import Anchor, ChecklistStep, Task, TaskPhase, TaskStatus, Visit
 from tests.factories.saving import number, save, with_defaults
-
-
-def make_team_member(visit: Visit, **details: Any) -> TeamMember:
-    """Somebody without an account who drives, unless a ``user`` is given."""
-    defaults = {"name": None if details.get("user") else "이기사", "duty_ko": "운전", "position": number()}
-    return save(TeamMember(visit_id=visit.id, **with_defaults(defaults, details)))
 
 
 def make_task(visit: Visit, **details: Any) -> Task:

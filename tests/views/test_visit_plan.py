@@ -12,8 +12,8 @@ from tests.client import Client
 from tests.factories.city import make_city, make_home
 from tests.factories.partnership import make_partnership
 from tests.factories.saving import save_again
-from tests.factories.visit import make_delegation, make_item, make_leg, make_visit
-from tests.factories.visit_plan import make_checklist_step, make_task, make_team_member
+from tests.factories.visit import make_delegation, make_item, make_leg, make_team_member, make_visit
+from tests.factories.visit_plan import make_checklist_step, make_task
 
 TODAY = today_in("Asia/Seoul")
 

@@ -29,7 +29,7 @@ class LegForm(DetailsForm):
         Group(_("The stay"), (("city", "zone"), ("hotel", "counterpart"))),
         Group(
             _("Coming and going"),
-            (("arrives_on", "arrives_at"), ("arrives_by",), ("departs_on", "departs_at"), ("departs_by",), "note"),
+            (("arrives_on", "arrives_at"), ("departs_on", "departs_at"), ("arrives_by", "departs_by"), "note"),
             hint=_(
                 "Over the date line one may arrive, by the calendar, before having left: enter what the clocks show."
             ),

@@ -28,7 +28,7 @@ class TaskForm(ChoosingForm):
 
     groups = (
         Group(_("The task"), (("title_ko", "title_en"), ("phase", "item"), ("owner", "department"), "note")),
-        Group(_("When it is due"), (("due_on",), ("anchor", "offset_days"))),
+        Group(_("When it is due"), ("due_on", ("anchor", "offset_days"))),
     )
     needed = ("title_ko", "title_en")
 

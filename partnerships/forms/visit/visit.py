@@ -26,8 +26,8 @@ _VISIT = Group(
         ("outcome_ko", "outcome_en"),
         ("title_ko", "title_en"),
         ("direction", "kind"),
-        ("home",),
         ("purpose_ko", "purpose_en"),
+        ("home",),
     ),
 )
 _WHEN = Group(_("Dates and size"), (("starts", "ends"), ("size", "size_kind"), "size_breakdown"))
@@ -43,7 +43,7 @@ _ORDER = Group(
     (("travel_order", "travel_ordered_on"),),
     hint=_("Outbound visits only: the order by which the delegation travels."),
 )
-_AFTER = Group(_("After the visit"), (("report_due_on",), ("assessment_ko", "assessment_en")))
+_AFTER = Group(_("After the visit"), (("assessment_ko", "assessment_en"), ("report_due_on",)))
 
 
 class VisitForm(OwnershipFields, DetailsForm):

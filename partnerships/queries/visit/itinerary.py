@@ -8,22 +8,25 @@ from zoneinfo import ZoneInfo
 from partnerships.adapters.clock import to_utc
 from partnerships.models.visit import Leg, Visit
 
+_HALF_A_DAY = 12 * 60
+
 
 @dataclass(frozen=True)
 class Way:
     """The way from one stay to the next, as far as the clocks tell.
 
     ``minutes`` under way are known where both times are; ``shift`` is by how many minutes the clocks there are ahead
-    of those left behind; ``days`` says how many days the calendar goes on at the arrival, -1 over the date line
-    eastwards. It is ``impossible`` to arrive before having left.
+    of those left behind. ``goes_back`` tells that the clocks there, or as far as known the calendar, show less at the
+    arrival than they showed at the departure: so it is eastwards over the date line.
     """
 
     minutes: int | None
     shift: int
-    days: int | None
+    goes_back: bool
 
     @property
     def is_impossible(self) -> bool:
+        """Whether the arrival lies before the departure, whatever the clocks show."""
         return self.minutes is not None and self.minutes < 0
 
     @property
@@ -63,14 +66,21 @@ def _way(before: Leg, leg: Leg) -> Way | None:
     day = before.departs_on or leg.arrives_on
     if day is None:
         return None
-    left, reached = (
-        _instant(before, before.departs_on, before.departs_at),
-        _instant(leg, leg.arrives_on, leg.arrives_at),
-    )
+    left = _instant(before, before.departs_on, before.departs_at)
+    reached = _instant(leg, leg.arrives_on, leg.arrives_at)
     minutes = int((reached - left).total_seconds()) // 60 if left and reached else None
-    days = (leg.arrives_on - before.departs_on).days if leg.arrives_on and before.departs_on else None
     noon = to_utc(datetime.combine(day, time(12)), before.zone)
-    return Way(minutes, _minutes_between(noon, before.zone, leg.zone), days)
+    shift = _minutes_between(noon, before.zone, leg.zone)
+    # A short hop over the border of a zone goes back by an hour, too.
+    return Way(minutes, shift, shift <= -_HALF_A_DAY and _goes_back(before, leg))
+
+
+def _goes_back(before: Leg, leg: Leg) -> bool:
+    if not before.departs_on or not leg.arrives_on:
+        return False
+    if before.departs_at is None or leg.arrives_at is None:
+        return leg.arrives_on < before.departs_on
+    return (leg.arrives_on, leg.arrives_at) < (before.departs_on, before.departs_at)
 
 
 def _instant(leg: Leg, day: date | None, at: time | None) -> datetime | None:
