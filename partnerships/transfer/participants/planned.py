@@ -72,6 +72,11 @@ class PlannedRow:
     organisation: Organisation | None = None
 
     @property
+    def name(self) -> Bilingual:
+        """The name as the row tells it."""
+        return Bilingual(self.said.texts.get("name_ko"), self.said.texts.get("name_en"))
+
+    @property
     def outcome(self) -> Outcome:
         """What becomes of the row if it is taken over."""
         if self.faults:
