@@ -98,6 +98,9 @@ def _apply(item: ProgrammeItem, attendee: Attendee, details: AttendeeDetails) ->
     ):
         raise Invalid("person", N_("This person is among the attendees already."))
     wanted = filled.pop("position", None)
+    if attendee.id is not None and filled.get("attendance", attendee.attendance) is not attendee.attendance:
+        # Set by hand now: what a phone noted before and sends later must not overrule it.
+        filled["noted_at"] = utc_now()
     if attendee.side is not None and attendee.side is not side:
         attendee.position = 0
     assign(attendee, filled)

@@ -148,7 +148,7 @@ export class Noting {
       const words = document.createElement("p");
       words.className = "as-written";
       words.textContent = entry.fields.text;
-      const state = document.createElement("p");
+      const state = document.createElement("div");
       state.className = "day-note-by";
       state.textContent = this.words.unsent;
       line.append(words, state);
