@@ -274,7 +274,7 @@ def _loaded() -> Sequence[Any]:
             joinedload(ProgrammeItem.place),
             joinedload(ProgrammeItem.host),
             joinedload(ProgrammeItem.host_person),
-            joinedload(ProgrammeItem.leg).joinedload(Leg.city),
+            joinedload(ProgrammeItem.leg).options(joinedload(Leg.city), joinedload(Leg.counterpart)),
             selectinload(ProgrammeItem.attendees).options(joinedload(Attendee.person), joinedload(Attendee.member)),
             selectinload(ProgrammeItem.points),
             selectinload(ProgrammeItem.notes).joinedload(ItemNote.by),

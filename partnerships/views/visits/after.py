@@ -117,7 +117,7 @@ def outcome_activity(reference: str, number: int) -> Response | tuple[str, int]:
     return _show(form, visit, N_("Make it an activity"), about=outcome)
 
 
-@blueprint.post(f"{OUTCOME}/<any(commitment, task, activity):became>/take-back")
+@blueprint.post(f"{OUTCOME}/<string:became>/take-back")
 @requires("visit.write")
 def outcome_taken_back(reference: str, number: int, became: str) -> Response | tuple[str, int]:
     """Take back what an outcome became."""
@@ -127,6 +127,8 @@ def outcome_taken_back(reference: str, number: int, became: str) -> Response | t
         "task": commands.take_back_task,
         "activity": commands.take_back_activity,
     }
+    if became not in acts:
+        raise NotFound(N_("There is no such record."))
     try:
         acts[became](viewer(), visit, outcome)
     except Invalid as error:
