@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import Select, case, func, or_, select, union_all
+from sqlalchemy import Select, case, false, func, or_, select, union_all
 
 from partnerships.extensions import db
 from partnerships.languages import Language
@@ -183,7 +183,9 @@ def _due_of(viewer: User, language: Language, today: date, origin: Origin) -> Se
     """What is due of the commitments that come of one kind of record."""
     due, source = latest(Commitment.due), origin.model
     is_mine = func.coalesce(Commitment.officer_id, source.owner_id) == viewer.id
-    is_ours = func.coalesce(Commitment.department_id, source.department_id) == viewer.department_id
+    department = func.coalesce(Commitment.department_id, source.department_id)
+    # Whoever belongs to no department has none whose commitments would be theirs.
+    is_ours = department == viewer.department_id if viewer.department_id else false()
     columns = (
         Commitment.id,
         source.reference,

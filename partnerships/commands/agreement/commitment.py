@@ -84,7 +84,8 @@ def _add(parent: Source, details: CommitmentDetails, number: int) -> Commitment:
     commitment = Commitment(
         **{"visit_id" if isinstance(parent, Visit) else "agreement_id": parent.id},
         number=number,
-        text_basis=TextBasis.AS_SIGNED,
+        # Nobody signs what is promised at a visit.
+        text_basis=TextBasis.AS_REPORTED if isinstance(parent, Visit) else TextBasis.AS_SIGNED,
         kind=CommitmentKind.OTHER,
         owed_by=Side.BOTH,
         cadence=Cadence.NOT_STATED,

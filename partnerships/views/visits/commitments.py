@@ -6,9 +6,9 @@ from flask import url_for
 from flask_babel import gettext
 
 from partnerships.commands import agreement as commands
-from partnerships.forms.agreement import CommitmentForm
+from partnerships.forms.agreement import VisitCommitmentForm
 from partnerships.languages import N_
-from partnerships.models.agreement import Commitment, TextBasis
+from partnerships.models.agreement import Commitment
 from partnerships.models.visit import Visit
 from partnerships.queries import agreement as queries
 from partnerships.queries.cooperation_area import area_choices
@@ -28,9 +28,9 @@ def _find(visit: Visit, number: int) -> Commitment | None:
 
 
 def _initial(visit: Visit) -> dict[str, Any]:
-    """What is said at a visit is known by report; the visit itself is where it is known from."""
+    """The visit itself is where it is known from, and who runs it answers for it."""
     source = f"{visit.reference} {visit.title.text(language())}"
-    return {"text_basis": TextBasis.AS_REPORTED, "source": source, "department": visit.department}
+    return {"source": source, "department": visit.department, "officer": visit.owner}
 
 
 WITHIN = f"{ONE}/commitments"
@@ -53,7 +53,7 @@ add_part_pages(
     PartPages(
         name="commitment",
         action="visit.write",
-        form=CommitmentForm,
+        form=VisitCommitmentForm,
         load=get_visit,
         find=_find,
         add=commands.add_commitment,
