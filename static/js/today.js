@@ -1,7 +1,7 @@
 /** The pages of the day: what is entered survives a bad line, and the page stays true while it lies open. */
 import { Fresh } from "./today/fresh.js";
 import { Noting } from "./today/noting.js";
-import { Outbox, STALE } from "./today/outbox.js";
+import { Outbox, SIGNED_OUT, STALE } from "./today/outbox.js";
 import { Panel } from "./today/panel.js";
 import { openStore } from "./today/store.js";
 
@@ -15,6 +15,17 @@ async function keepStandIn({ worker, offline }) {
   } catch {
     // Without it the browser's own page says that there is no connection; the entries are kept all the same.
   }
+}
+
+/** From the page that stands in to the one that was wanted, as soon as the server answers: a browser may say so too early. */
+function comeBack(health) {
+  const look = async () => {
+    if (!navigator.onLine) return;
+    const answer = await fetch(health, { cache: "no-store" }).catch(() => null);
+    if (answer?.ok) location.reload();
+  };
+  window.addEventListener("online", look);
+  setInterval(look, 2000);
 }
 
 /** A link to an item of the day opens its fold. */
@@ -39,10 +50,10 @@ async function begin(root) {
   const outbox = new Outbox(store, {
     token,
     async changed(entries) {
+      // Out of date, the page learns what it needs for the next try, as long as the same account is signed in.
+      if (outbox.trouble === STALE && !(await fresh.fetch())) outbox.trouble = SIGNED_OUT;
       noting.show(entries);
       panel.show(entries);
-      // A page that is out of date learns what it needs for the next try, as long as the same account is signed in.
-      if (outbox.trouble === STALE) fresh.fetch();
       if (outbox.sent === sent) return;
       sent = outbox.sent;
       await fresh.fetch();
@@ -54,7 +65,7 @@ async function begin(root) {
 
   if (standsIn) {
     panel.show(await store.all());
-    window.addEventListener("online", () => location.reload());
+    comeBack(root.dataset.health);
     return;
   }
   openFolds();

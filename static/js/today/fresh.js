@@ -50,14 +50,17 @@ export class Fresh {
     if (passed) this.fetch();
   }
 
+  /** Exchanges what has changed; `false` when this account is no longer signed in at this browser. */
   async fetch() {
-    if (this.isFetching || !navigator.onLine) return;
+    if (this.isFetching || !navigator.onLine) return true;
     this.isFetching = true;
     try {
       const answer = await fetch(location.href, { redirect: "manual", cache: "no-store" });
-      if (answer.ok) this.exchange(new DOMParser().parseFromString(await answer.text(), "text/html"));
+      if (answer.type === "opaqueredirect") return false;
+      return !answer.ok || this.exchange(new DOMParser().parseFromString(await answer.text(), "text/html"));
     } catch {
       // The line is bad: the page stays as it is, and the next turn tries again.
+      return true;
     } finally {
       this.isFetching = false;
     }
@@ -65,10 +68,13 @@ export class Fresh {
 
   exchange(page) {
     // Somebody else may have signed in at this browser meanwhile: theirs is another page.
-    if (page.getElementById("outbox")?.dataset.account !== document.getElementById("outbox").dataset.account) return;
+    if (page.getElementById("outbox")?.dataset.account !== document.getElementById("outbox").dataset.account) {
+      return false;
+    }
     const token = page.querySelector("input[name=csrf_token]").value;
     for (const field of document.querySelectorAll("input[name=csrf_token]")) field.value = token;
     for (const part of document.querySelectorAll("[data-live]")) replacePart(part, page.getElementById(part.id));
     this.replaced();
+    return true;
   }
 }

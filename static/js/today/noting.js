@@ -1,8 +1,6 @@
 /** The forms of the day (data-note): what is entered goes through the outbox, shows at once, and is not lost while typed. */
 import { freshKey } from "./outbox.js";
 
-const DRAFT_AFTER = 300;
-
 /** An entry for the same thing replaces the one that waits; notes are each their own. */
 function idOf(form, kind, fields) {
   const path = new URL(form.action).pathname;
@@ -49,14 +47,12 @@ export class Noting {
   constructor(outbox, words) {
     this.outbox = outbox;
     this.words = words;
-    this.timers = new Map();
   }
 
   watch() {
     // Before all others: a form that goes through the outbox is not being sent in the usual way.
     document.addEventListener("submit", (event) => this.enter(event), { capture: true });
     document.addEventListener("input", (event) => this.keepDraft(event.target));
-    window.addEventListener("pagehide", () => this.keepDraftsNow());
   }
 
   enter(event) {
@@ -89,29 +85,17 @@ export class Noting {
     }
   }
 
+  /** At each key: a phone takes a page away without asking. */
   keepDraft(typed) {
     const form = typed.closest?.("form[data-note]");
     if (!form || !typed.matches("textarea")) return;
-    clearTimeout(this.timers.get(form));
-    this.timers.set(form, setTimeout(() => this.saveDraft(form), DRAFT_AFTER));
-  }
-
-  keepDraftsNow() {
-    for (const form of [...this.timers.keys()]) this.saveDraft(form);
-  }
-
-  saveDraft(form) {
-    clearTimeout(this.timers.get(form));
-    this.timers.delete(form);
-    const typed = form.querySelector("textarea");
     const url = new URL(form.action).pathname;
-    const draft = { url, kind: form.dataset.note, fields: { [typed.name]: typed.value }, at: Date.now(), state: "draft" };
-    return this.outbox.store.change(draftId(form), () => (typed.value === typed.defaultValue ? null : draft));
+    const fields = { [typed.name]: typed.value };
+    const draft = { url, kind: form.dataset.note, fields, at: Date.now(), state: "draft" };
+    this.outbox.store.change(draftId(form), () => (typed.value === typed.defaultValue ? null : draft));
   }
 
   forgetDraft(form) {
-    clearTimeout(this.timers.get(form));
-    this.timers.delete(form);
     return this.outbox.store.change(draftId(form), () => null);
   }
 
