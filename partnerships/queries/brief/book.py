@@ -101,6 +101,7 @@ def read_whole_visit(viewer: Viewer, reference: str) -> Visit:
         joinedload(Visit.home),
         joinedload(Visit.department),
         joinedload(Visit.owner),
+        joinedload(Visit.returns_visit),
         selectinload(Visit.team).joinedload(TeamMember.user),
         selectinload(Visit.legs).options(joinedload(Leg.city), joinedload(Leg.counterpart)),
         selectinload(Visit.delegations).options(
@@ -114,7 +115,7 @@ def read_whole_visit(viewer: Viewer, reference: str) -> Visit:
             joinedload(ProgrammeItem.host),
             joinedload(ProgrammeItem.host_person).selectinload(Person.posts).options(*posts),
             selectinload(ProgrammeItem.attendees).options(
-                joinedload(Attendee.member),
+                joinedload(Attendee.member).joinedload(Member.person).selectinload(Person.posts).options(*posts),
                 joinedload(Attendee.person).selectinload(Person.posts).options(*posts),
             ),
             selectinload(ProgrammeItem.steps),
