@@ -311,9 +311,7 @@ def test_what_cannot_be_read_is_told_beside_it(
     client: Client, coordinator: User, visit: Visit, guests: Delegation, entries: dict[str, Any], field: str
 ) -> None:
     page = client.sign_in(coordinator).get(f"/visits/{visit.reference}/people/import")
-    entries = {
-        name: (BytesIO(one[0].getvalue()), one[1]) if isinstance(one, tuple) else one for name, one in entries.items()
-    }
+    entries = {name: (BytesIO(one[0]), one[1]) if isinstance(one, tuple) else one for name, one in entries.items()}
     page = page.submit(entries, status=422)
     assert set(page.errors) == {field}
 

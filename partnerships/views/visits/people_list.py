@@ -157,10 +157,9 @@ def _finished(visit: Visit, plan: Plan) -> AnyResponse:
     counts = plan.counts
     joined = sum(counts.get(one, 0) for one in (Outcome.NEW, Outcome.KNOWN, Outcome.UNNAMED))
     changed = counts.get(Outcome.CHANGED, 0)
-    message = ngettext("%(num)s entry taken over.", "%(num)s entries taken over.", joined)
-    if changed:
-        message = f"{message} {ngettext('%(num)s entry changed.', '%(num)s entries changed.', changed)}"
-    flash(message, "success")
+    messages = [ngettext("%(num)s entry taken over.", "%(num)s entries taken over.", joined)] if joined else []
+    messages += [ngettext("%(num)s entry changed.", "%(num)s entries changed.", changed)] if changed else []
+    flash(" ".join(messages) or gettext("Nothing had to be changed."), "success")
     return redirect(url_for("visits.people", reference=visit.reference), 303)
 
 
