@@ -151,7 +151,7 @@ def test_a_tie_counts_both_and_the_morning_tells_both(home: City, officer: User)
     assert (counts.open, counts.under_way, counts.overdue, counts.untouched) == (2, 1, 1, 3)
     due = read_morning(officer, Language.ENGLISH, TODAY, 30).due
     # One's own first, then by the day.
-    assert [(row.reference, row.number, row.is_own) for row in due] == [
+    assert [(row.reference, row.number, bool(row.is_own)) for row in due] == [
         (visit.reference, 1, True),
         (agreement.reference, 1, False),
     ]

@@ -166,6 +166,16 @@ def test_what_has_evidence_or_is_done_is_not_taken_back(client: Client, officer:
     assert (outcome.commitment_id, outcome.task_id) == (commitment.id, task.id)
 
 
+def test_what_was_put_away_on_its_own_page_is_made_anew(client: Client, officer: User, home: City) -> None:
+    visit = make_visit(home)
+    make_outcome(visit, commitment=make_commitment(None, visit=visit))
+    client.sign_in(officer).post(f"/visits/{visit.reference}/commitments/1/archive", status=303)
+    page = client.get(f"/visits/{visit.reference}/after")
+    assert page.texts(".outcome-became") == []
+    page = page.submit({"due": "2014"}, button="Make it a commitment").follow()
+    assert "From this visit, commitment 2" in page.texts(".outcome-became")[0]
+
+
 def test_a_cancelled_visit_brings_nothing_and_a_coming_one_says_so(client: Client, officer: User, home: City) -> None:
     cancelled = make_visit(home, status=VisitStatus.CANCELLED, status_reason="태풍")
     page = client.sign_in(officer).get(f"/visits/{cancelled.reference}/after")

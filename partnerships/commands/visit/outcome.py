@@ -101,7 +101,7 @@ def make_commitment_of_outcome(
     """
     with transaction(actor, "make_commitment_of_outcome"):
         ensure_may(actor, "visit.write", visit)
-        if outcome.commitment_id is not None:
+        if _is_current(outcome.commitment):
             raise Invalid(None, N_("It has become a commitment already."))
         if agreement is not None and agreement not in list_agreements_concerned(actor, visit):
             raise Invalid("agreement", N_("This agreement has nothing to do with the ties of the visit."))
@@ -121,6 +121,11 @@ def make_commitment_of_outcome(
     return commitment
 
 
+def _is_current(made: Commitment | Task | Activity | None) -> bool:
+    """Whether what an outcome became is still there: put away on its own page, it may be made anew."""
+    return made is not None and not made.is_archived
+
+
 def _source(visit: Visit, outcome: Outcome) -> str:
     """Where the words of a promise are known from: the visit, and the item at which it was made."""
     place = f"/{outcome.item.number}" if outcome.item else ""
@@ -134,7 +139,7 @@ def make_task_of_outcome(
     """Make an outcome a task of the follow-up, of ``owner`` or else of the officer in charge of the visit."""
     with transaction(actor, "make_task_of_outcome"):
         ensure_may(actor, "visit.write", visit)
-        if outcome.task_id is not None:
+        if _is_current(outcome.task):
             raise Invalid(None, N_("It has become a task already."))
         task = add_task(
             actor,
@@ -168,7 +173,7 @@ def make_activity_of_outcome(actor: Viewer, visit: Visit, outcome: Outcome, deta
     """Record the activity that an outcome became."""
     with transaction(actor, "make_activity_of_outcome"):
         ensure_may(actor, "visit.write", visit)
-        if outcome.activity_id is not None:
+        if _is_current(outcome.activity):
             raise Invalid(None, N_("It has become an activity already."))
         details["visit"] = visit
         activity = record_activity(actor, **details)
