@@ -15,7 +15,7 @@ _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BLOCKS: Final = frozenset({"p", "li", "tr", "caption", "figcaption", "dt", "dd", "br", *_HEADINGS})
 _CELLS: Final = frozenset({"td", "th"})
 # What differs between any two papers and says nothing: stamps, numbers of pages, drawings.
-_STAMPS: Final = ("sheet-bar", "sheet-colophon", "sheet-contents")
+_STAMPS: Final = ("sheet-bar", "sheet-marks", "book-cover-stamp", "sheet-colophon", "sheet-contents", "book-number")
 _VOID: Final = frozenset({"br", "hr", "img", "wbr", "col"})
 _ALIKE: Final = 0.5
 
@@ -100,7 +100,7 @@ class _SheetReader(HTMLParser):
             return
         if tag in _BLOCKS:
             self.end_line()
-        if tag in _CELLS and self._line:
+        if tag in _CELLS and any(piece.strip() for piece in self._line):
             self._line.append(" · ")
         if tag in _HEADINGS:
             self._heading = tag

@@ -60,7 +60,7 @@ def _filters(language: Language) -> dict[str, Callable[..., str]]:
     """What a template writes and draws with, bound to the paper's language."""
     bound = (
         *(wording.write_date, wording.write_short_date, wording.write_partial_date, wording.write_moment),
-        *(wording.write_span, wording.write_minutes, wording.write_people, wording.write_period),
+        *(wording.write_span, wording.write_minutes, wording.write_people, wording.write_period, wording.write_day),
     )
     writing = {function.__name__: partial(function, language=language) for function in bound}
     return {**writing, "draw_seating": partial(_seating, language=language)}

@@ -27,6 +27,13 @@ def write_short_date(day: date, language: str) -> str:
     return write_partial_date(day.isoformat(), language)
 
 
+def write_day(day: date, language: str) -> str:
+    """A date whose year is known from around it: ``10. 21.`` or ``21 Oct``."""
+    if language == Language.KOREAN:
+        return f"{day.month}. {day.day}."
+    return f"{day.day} {_ENGLISH_MONTHS[day.month - 1][:3]}"
+
+
 def write_partial_date(words: str, language: str) -> str:
     """A date as precise as it is known, from ``1976``, ``1976-05``, ``1976-05-18`` or ``2014-H2``.
 

@@ -105,6 +105,15 @@ def history_of(record: Any, limit: int = 200) -> Sequence[HistoryEntry]:
     return [_told(entry, names) for entry in entries]
 
 
+def last_change_of(record: Any) -> datetime | None:
+    """When ``record`` or one of its parts was last changed; ``None`` where the trail does not tell."""
+    return db.session.scalar(
+        select(func.max(AuditEntry.at)).where(
+            AuditEntry.record_table == record.__table__.name, AuditEntry.record_id == record.id
+        )
+    )
+
+
 def list_entries(viewer: Viewer, wanted: TrailFilter, page: int = 1) -> Page:
     """The whole trail, the latest first, as rows of :class:`HistoryEntry` with their records."""
     ensure_may(viewer, "audit.read")

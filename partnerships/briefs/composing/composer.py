@@ -15,6 +15,7 @@ from partnerships.briefs.wording import write_partial_date
 from partnerships.languages import N_, Language
 from partnerships.models.agreement import Agreement, TextBasis
 from partnerships.models.base import Disclosure, Record
+from partnerships.models.city import City
 from partnerships.models.partnership import FoundingClaim, Partnership, Tier
 from partnerships.models.partnership import Side as OfSide
 from partnerships.models.person import Person
@@ -85,12 +86,13 @@ class Composer:
             return "", None, None
         starts = item.starts_utc.astimezone(home).replace(tzinfo=None)
         ends = item.ends_utc.astimezone(home).replace(tzinfo=None) if item.ends_utc else None
-        return self.zone_words(item.zone), starts, ends
+        city = item.leg.city if item.leg and item.leg.zone == item.zone else None
+        return self.zone_words(item.zone, city), starts, ends
 
-    def zone_words(self, zone: str) -> str:
-        """``샌프란시스코 현지시각``."""
+    def zone_words(self, zone: str, city: City | None = None) -> str:
+        """``샌프란시스코 현지시각``: by the city where one is, or by the one that the zone is named after."""
         place = get_timezone_location(zone, locale=str(self.language), return_city=True)
-        return self.word(N_("%(place)s time")) % {"place": place}
+        return self.word(N_("%(place)s time")) % {"place": self.say(city.name) if city else place}
 
     def place(self, item: ProgrammeItem) -> str:
         """The hall with its floor, or the words that stand for it."""
@@ -122,14 +124,15 @@ class Composer:
         """What the home side is called."""
         return self.say(self.visit.home.name) if self.visit.home else ""
 
-    def guests_name(self) -> str:
-        """What the other side is called: the cities and bodies of its delegations."""
-        parties = [
-            delegation.city or delegation.organisation
-            for delegation in self.visit.delegations
-            if delegation.side is OfSide.PARTNER and not delegation.is_archived
-        ]
-        names = dict.fromkeys(self.say(party.name) for party in parties if party)
+    def guests_name(self, item: ProgrammeItem | None = None) -> str:
+        """What the other side is called: the cities and bodies of its delegations.
+
+        On a tour the other side of an ``item`` is that of the city where it takes place, if that one has a delegation.
+        """
+        delegations = [one for one in self.visit.delegations if one.side is OfSide.PARTNER and not one.is_archived]
+        if item and item.leg:
+            delegations = [one for one in delegations if one.city_id == item.leg.city_id] or delegations
+        names = dict.fromkeys(self.say(party.name) for one in delegations if (party := one.city or one.organisation))
         return " · ".join(names) or self.word(N_("Guests"))
 
     def sides(self, item: ProgrammeItem) -> tuple[Side, ...]:
@@ -139,7 +142,7 @@ class Composer:
         sides = []
         for name, of_side, is_home in (
             (self.home_name(), OfSide.HOME, True),
-            (self.guests_name(), OfSide.PARTNER, False),
+            (self.guests_name(item), OfSide.PARTNER, False),
         ):
             people = sorted(
                 (one for one in attendees if one.side is of_side), key=lambda one: self.precedence(one, day)
@@ -190,7 +193,8 @@ class Composer:
         """What the edition leaves out, names that it withholds counted; asked for last."""
         if not self._withheld:
             return tuple(self.omissions)
-        return (*self.omissions, f"{self.word(N_('Names that are restricted'))}: {len(self._withheld)}")
+        left_out = self.word(N_("Names that are restricted"))
+        return (*self.omissions, f"{left_out}: {len(self._withheld)}")
 
     def person_name(self, person: Person, is_home: bool) -> str:
         """A guest's name in Korean stands with its original: ``에드윈 리(Edwin M. Lee)``; ``""`` if it is withheld."""

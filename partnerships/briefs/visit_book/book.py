@@ -120,8 +120,9 @@ class VisitBook(Paper):
     completed: bool = False
     starts: str = ""
     ends: str = ""
-    home: str = ""
-    guests: str = ""
+    # Who travels, and who receives them.
+    travellers: str = ""
+    hosts: str = ""
     size: int | None = None
     size_is_about: bool = False
     size_breakdown: str = ""
@@ -187,6 +188,10 @@ class VisitBook(Paper):
         if part in CHECKLIST_ONLY:
             return False
         return part in NEEDED or not (self.completed or self.edition is Edition.PUBLIC)
+
+    def gaps_of_item(self, item: int) -> int | None:
+        """How much the sheet of an item of the programme lacks, by the item's number; ``None`` without a sheet."""
+        return next((len(meeting.gaps) for meeting in self.meetings if meeting.item == item), None)
 
     def label(self, part: str) -> str:
         """What it is called that ``part`` is missing (a msgid)."""

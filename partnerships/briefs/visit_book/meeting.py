@@ -59,6 +59,8 @@ class Meeting:
     """One item of the programme on its own sheet. ``number`` counts the sheets of the book."""
 
     number: int
+    # The item's own number in the programme.
+    item: int = 0
     title: str
     kind: str = ""
     day: date | None = None

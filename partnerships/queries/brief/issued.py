@@ -110,6 +110,7 @@ def find_latest(viewer: Viewer, subject: Subject, kind: BriefKind, edition: Edit
     newer = aliased(Brief)
     return db.session.scalar(
         select(Brief)
+        .options(joinedload(Brief.issued_by))
         .outerjoin(newer, newer.supersedes_id == Brief.id)
         .where(_is_about(subject, kind), Brief.edition == edition, Brief.language == language, newer.id.is_(None))
         .where(visible_to(viewer, Brief))

@@ -11,7 +11,6 @@ from partnerships.languages import N_
 from partnerships.models.visit import Visit, VisitStatus
 from partnerships.queries import visit as queries
 from partnerships.queries.agreement.evidence import list_shown_by
-from partnerships.queries.brief import briefs_of_visit
 from partnerships.queries.document import documents_of
 from partnerships.views.visits.blueprint import ONE, blueprint, refused, visit_page
 from partnerships.web.current import language, viewer
@@ -51,15 +50,6 @@ def documents(reference: str) -> str:
     visit = queries.get_visit(viewer(), reference)
     found = documents_of(viewer(), visit)
     return visit_page("visits/documents.html", visit, documents=found)
-
-
-@blueprint.get(f"{ONE}/briefs")
-@requires("brief.print")
-def briefs(reference: str) -> str:
-    """The briefs issued of a visit and of its items."""
-    visit = queries.get_visit(viewer(), reference)
-    issued = briefs_of_visit(viewer(), visit)
-    return visit_page("visits/briefs.html", visit, issued=issued)
 
 
 @blueprint.route("/new", methods=["GET", "POST"])

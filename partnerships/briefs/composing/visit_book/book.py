@@ -13,7 +13,7 @@ from partnerships.briefs.pieces import Attachment
 from partnerships.briefs.visit_book import Contact, VisitBook
 from partnerships.languages import N_, Language
 from partnerships.models.base import Record
-from partnerships.models.visit import SizeKind
+from partnerships.models.visit import Direction, SizeKind
 from partnerships.queries.brief import Book
 
 
@@ -39,11 +39,12 @@ class _BookComposer(Composer):
         meetings = MeetingWriter(self)
         standing = StandingWriter(self, self.book)
         sheets = meetings.write()
+        is_outbound = visit.direction is Direction.OUTBOUND
         parties, biographies = people.parties(), people.biographies()
         ties = standing.ties()
         annexes = self._annexes()
         if not internal:
-            self.omissions.extend(self._said_among_colleagues(meetings.withheld, people.has_needs))
+            self.omissions.extend(self._said_among_colleagues())
         return VisitBook(
             language=self.language,
             edition=self.edition,
@@ -57,8 +58,8 @@ class _BookComposer(Composer):
             completed=visit.status in OVER,
             starts=visit.starts.iso if visit.starts else "",
             ends=visit.ends.iso if visit.ends else "",
-            home=self.home_name(),
-            guests=self.guests_name(),
+            travellers=self.home_name() if is_outbound else self.guests_name(),
+            hosts=self._places() if is_outbound else self.home_name(),
             size=visit.size,
             size_is_about=visit.size_kind is SizeKind.ABOUT,
             size_breakdown=visit.size_breakdown or "",
@@ -83,6 +84,11 @@ class _BookComposer(Composer):
             omissions=self.all_omissions(),
         )
 
+    def _places(self) -> str:
+        """Where a journey leads: the cities of its stays, else who receives it."""
+        stays = dict.fromkeys(self.say(leg.city.name) for leg in self.visit.legs if not leg.is_archived)
+        return " · ".join(stays) or self.guests_name()
+
     def _records(self) -> Iterator[Record]:
         """What the programme tells of beside the visit itself."""
         for item in self.visit.items:
@@ -90,16 +96,15 @@ class _BookComposer(Composer):
             yield from (document for document in item.documents if not document.is_archived)
         yield from (document for document in self.visit.documents if not document.is_archived)
 
-    def _said_among_colleagues(self, withheld: bool, has_needs: bool) -> Iterator[str]:
-        """What is in no public edition, as far as there is any."""
-        if self.visit.outcome:
-            yield self.word(N_("Desired outcome"))
-        if withheld:
-            yield self.word(N_("Talking points, anticipated questions and seating"))
-        if has_needs:
-            yield self.word(N_("Needs of those who take part"))
-        if any(True for _contact in self._contacts()):
-            yield self.word(N_("Contacts"))
+    def _said_among_colleagues(self) -> Iterator[str]:
+        """What is in no public edition. All of it is named, so that nobody learns what there was to be left out."""
+        for what in (
+            N_("Desired outcome"),
+            N_("Talking points, anticipated questions and seating"),
+            N_("Needs of those who take part"),
+            N_("Contacts"),
+        ):
+            yield self.word(what)
 
     def _annexes(self) -> tuple[Attachment, ...]:
         """The visit's own documents, then those of its items in the order of the programme."""

@@ -32,12 +32,11 @@ class _Said(TypedDict):
 
 
 class MeetingWriter:
-    """Writes the sheets; ``numbers`` are theirs by item, ``withheld`` whether any said less than it has."""
+    """Writes the sheets; ``numbers`` are theirs by the id of the item."""
 
     def __init__(self, pen: Composer) -> None:
         self.pen = pen
         self.internal = pen.edition is Edition.INTERNAL
-        self.withheld = False
         items = sorted(
             (item for item in pen.visit.items if not item.is_archived and _has_sheet(item)),
             key=lambda item: (item.day is None, item.day, item.starts_at is None, item.starts_at, item.number),
@@ -59,6 +58,7 @@ class MeetingWriter:
             documents = [one for one in documents if one.disclosure is not Disclosure.RESTRICTED]
         sheet = Meeting(
             number=number,
+            item=item.number,
             title=pen.say(item.title),
             kind=pen.word(item.kind.label),
             day=item.day,
@@ -92,9 +92,7 @@ class MeetingWriter:
     def _said_among_colleagues(self, item: ProgrammeItem) -> _Said:
         points = [one for one in item.points if not one.is_archived]
         questions = [one for one in item.questions if not one.is_archived]
-        seating = self._seating(item)
         if not self.internal:
-            self.withheld = self.withheld or bool(points or questions or seating)
             return {"points": (), "questions": (), "seating": None}
         pen = self.pen
         return {
@@ -112,7 +110,7 @@ class MeetingWriter:
             "questions": tuple(
                 Question(question=pen.say(one.question), answer=pen.lines(pen.say(one.answer))) for one in questions
             ),
-            "seating": seating,
+            "seating": self._seating(item),
         }
 
     def _seating(self, item: ProgrammeItem) -> SeatingTable | None:
@@ -129,7 +127,7 @@ class MeetingWriter:
             home=tuple(replace(one, key=0) for one in seated_of(home, pen.language, names)),
             guests=tuple(replace(one, key=0) for one in seated_of(guests, pen.language, names)),
             home_name=pen.home_name(),
-            guests_name=pen.guests_name(),
+            guests_name=pen.guests_name(item),
         )
 
     def _missing(self, item: ProgrammeItem, sheet: Meeting) -> Iterator[Part]:

@@ -135,11 +135,6 @@ class PeopleWriter(PartyWriter):
         """What those who take part need, if the reader may know it."""
         return tuple(self._needs()) if self.book.may_read_private else ()
 
-    @property
-    def has_needs(self) -> bool:
-        """Whether there are any that this reader might be told of."""
-        return self.book.may_read_private and any(True for _need in self._needs())
-
     def _needs(self) -> Iterator[Need]:
         visit = self.book.visit
         runs = visit.status not in _OVER and visit.personal_data_erased_at is None

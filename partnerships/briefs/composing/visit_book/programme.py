@@ -55,7 +55,7 @@ def _clock(pen: Composer, leg: Leg) -> tuple[str, str]:
     minutes = int((here - home).total_seconds()) // 60
     hours = f"{abs(minutes) // 60}" + (f":{abs(minutes) % 60:02d}" if minutes % 60 else "")
     words = N_("%(hours)s hours ahead of home time") if minutes > 0 else N_("%(hours)s hours behind home time")
-    return pen.zone_words(leg.zone), pen.word(words) % {"hours": hours}
+    return pen.zone_words(leg.zone, leg.city), pen.word(words) % {"hours": hours}
 
 
 def days_of(pen: Composer, numbers: Mapping[int, int]) -> tuple[ProgrammeDay, ...]:

@@ -86,7 +86,7 @@ class StandingWriter:
             due=commitment.due.iso if commitment.due else "",
             evidence=tuple(self._piece(one) for one in evidence[:_PIECES]),
             pieces=len(evidence),
-            is_overdue=is_overdue(commitment, source, days, pen.as_of),
+            is_overdue=pen.edition is Edition.INTERNAL and is_overdue(commitment, source, days, pen.as_of),
         )
 
     def _evidence(self, commitment: Commitment) -> Sequence[Shown]:
