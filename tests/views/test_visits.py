@@ -231,7 +231,7 @@ def test_clashes_are_told_on_the_programme(client: Client, officer: User, home: 
     leg = make_leg(visit, home, arrives_on=date(2013, 10, 22))
     make_item(visit, 3, title_ko="오찬", leg=leg, starts_at=None, ends_at=None)
     page = client.sign_in(officer).get(f"/visits/{visit.reference}/programme")
-    told = page.texts(".notice-warning")
+    told = page.texts(".clash")
     assert len(told) == 3
     assert any("오찬" in one for one in told)
     assert any("에드윈 리" in one for one in told)

@@ -54,9 +54,13 @@ class Band:
     change: ZoneChange | None = None
 
     @property
-    def offset(self) -> int | None:
-        """How many minutes its clocks are ahead of UTC on its first day."""
-        return _offset(self.zone, self.columns[0].day) if self.zone and self.columns else None
+    def utc(self) -> str:
+        """How far its clocks are ahead of UTC on its first day: ``UTC+9``, ``UTC-3:30``; empty without a zone."""
+        if not self.zone or not self.columns:
+            return ""
+        minutes = _offset(self.zone, self.columns[0].day)
+        hours, rest = divmod(abs(minutes), 60)
+        return f"UTC{'-' if minutes < 0 else '+'}{hours}{f':{rest:02}' if rest else ''}"
 
 
 @dataclass(frozen=True)
