@@ -30,9 +30,7 @@ class LegForm(DetailsForm):
         Group(
             _("Coming and going"),
             (("arrives_on", "arrives_at"), ("departs_on", "departs_at"), ("arrives_by", "departs_by"), "note"),
-            hint=_(
-                "Over the date line one may arrive, by the calendar, before having left: enter what the clocks show."
-            ),
+            hint=_("What the clocks show there. Over the date line one may arrive, by the calendar, before leaving."),
         ),
     )
 
