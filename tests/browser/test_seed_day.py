@@ -1,5 +1,7 @@
 """The day of the press release, 21 October 2013, run from the request to the report by an officer in the browser."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -181,4 +183,4 @@ def report(desk: Desk, visit: str) -> None:
     desk.page.locator(
         "dialog[open] button[type=submit], form[action$='/report/issue'] button[type=submit]"
     ).last.click()
-    expect(desk.page).to_have_url(lambda url: "/briefs/BRF-" in url)
+    expect(desk.page).to_have_url(re.compile("/briefs/BRF-"), timeout=60_000)
