@@ -62,6 +62,8 @@ function dragSeats(frame, form) {
 
 const frame = document.querySelector("[data-seating]");
 const form = document.querySelector("[data-swap]");
+// Where the drawing is wider than the screen, the heads are looked at first.
+if (frame) frame.scrollLeft = (frame.scrollWidth - frame.clientWidth) / 2;
 if (frame && form) {
   dragSeats(frame, form);
   document.querySelector("[data-swap-hint]")?.removeAttribute("hidden");
