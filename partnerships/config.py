@@ -2,10 +2,12 @@
 
 import contextlib
 import os
+import re
 import secrets
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from pathlib import Path
 from typing import Self
 
@@ -38,6 +40,13 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("HTTPS", "0", "1 behind HTTPS: session cookies are then sent over HTTPS only, and HSTS is announced."),
     Setting("HOME_ZONE", "Asia/Seoul", "IANA time zone of the home city: what “today” means."),
     Setting("UPLOAD_LIMIT_MB", "50", "Largest file that may be attached, in MiB."),
+    Setting("VISIT_REPORT_DAYS", "30", "Days after a visit's end within which its report is due."),
+    Setting("PERSONAL_DATA_DAYS", "180", "Days after a visit's end at which needs, arrivals and hotels are erased."),
+    Setting(
+        "GIFT_DECLARATION",
+        "KRW 100000, USD 100",
+        "Values from which a gift received is to be declared, by currency; `none` for no such rule.",
+    ),
     Setting("DEMO", "1", "0: `make run` starts empty and prints a link for creating the administrator."),
 )
 
@@ -57,6 +66,9 @@ class Settings:
     https: bool = False
     home_zone: str = "Asia/Seoul"
     upload_limit: int = 50 * 1024 * 1024
+    visit_report_days: int = 30
+    personal_data_days: int = 180
+    gift_declaration: Mapping[str, Decimal] = field(default_factory=lambda: _limits("KRW 100000, USD 100"))
     demo: bool = True
 
     @classmethod
@@ -76,6 +88,9 @@ class Settings:
             https=_switch(environ, "HTTPS", cls.https),
             home_zone=environ.get("HOME_ZONE") or cls.home_zone,
             upload_limit=_number(environ, "UPLOAD_LIMIT_MB", 50) * 1024 * 1024,
+            visit_report_days=_number(environ, "VISIT_REPORT_DAYS", cls.visit_report_days),
+            personal_data_days=_number(environ, "PERSONAL_DATA_DAYS", cls.personal_data_days),
+            gift_declaration=_limits(environ.get("GIFT_DECLARATION") or "KRW 100000, USD 100"),
             demo=_switch(environ, "DEMO", cls.demo),
         )
 
@@ -112,6 +127,22 @@ def _number(environ: Mapping[str, str], name: str, default: int) -> int:
     if not text.isdecimal():
         raise ValueError(f"{name} must be a whole number, not {text!r}.")
     return int(text)
+
+
+_LIMIT = re.compile(r"([A-Z]{3}) +([0-9]{1,12}(?:\.[0-9]{1,2})?)")
+
+
+def _limits(text: str) -> Mapping[str, Decimal]:
+    """``KRW 100000, USD 100`` as {currency: amount}; ``none`` as nothing."""
+    if text.strip().lower() == "none":
+        return {}
+    limits = {}
+    for one in text.split(","):
+        parts = _LIMIT.fullmatch(one.strip())
+        if parts is None or not Decimal(parts[2]):
+            raise ValueError(f"GIFT_DECLARATION must read like “KRW 100000, USD 100”, not {text!r}.")
+        limits[parts[1]] = Decimal(parts[2])
+    return limits
 
 
 def _switch(environ: Mapping[str, str], name: str, default: bool) -> bool:

@@ -10,7 +10,8 @@ from markupsafe import Markup
 
 from partnerships.briefs import wording
 from partnerships.briefs.catalogue import translations_of
-from partnerships.briefs.event_summary import EventSummary
+from partnerships.briefs.drawings.seating import SeatingPlan, draw_seating
+from partnerships.briefs.paper import Paper
 from partnerships.languages import Language
 
 _PACKAGE: Final = Path(__file__).resolve().parent.parent
@@ -18,15 +19,15 @@ TEMPLATES: Final = _PACKAGE.parent / "templates"
 STYLESHEET: Final = _PACKAGE.parent / "static" / "css" / "briefs.css"
 
 
-def render_sheet(brief: EventSummary, *, heading: int = 2) -> Markup:
+def render_sheet(brief: Paper, *, heading: int = 2) -> Markup:
     """The sheet as an ``<article lang=…>`` to stand inside a page whose own headings end above level ``heading``."""
     environment = _environment(brief.language)
-    template = environment.get_template("briefs/event_summary.html")
+    template = environment.get_template(brief.TEMPLATE)
     # The template escapes every value; what it gives is markup.
     return Markup(template.render(brief=brief, heading=heading))  # noqa: S704
 
 
-def render_document(brief: EventSummary) -> str:
+def render_document(brief: Paper) -> str:
     """The whole HTML document that ``briefs.pdf`` prints; it names no stylesheet, because the printer has its own."""
     environment = _environment(brief.language)
     template = environment.get_template("briefs/document.html")
@@ -50,10 +51,16 @@ def _environment(language: Language) -> Environment:
     return environment
 
 
+def _seating(plan: SeatingPlan, language: str) -> Markup:
+    # The drawing escapes every name; what it gives is markup.
+    return Markup(draw_seating(plan, language))  # noqa: S704
+
+
 def _filters(language: Language) -> dict[str, Callable[..., str]]:
-    """What a template writes with, bound to the paper's language."""
+    """What a template writes and draws with, bound to the paper's language."""
     bound = (
         *(wording.write_date, wording.write_short_date, wording.write_partial_date, wording.write_moment),
-        *(wording.write_span, wording.write_minutes, wording.write_people),
+        *(wording.write_span, wording.write_minutes, wording.write_people, wording.write_period, wording.write_day),
     )
-    return {function.__name__: partial(function, language=language) for function in bound}
+    writing = {function.__name__: partial(function, language=language) for function in bound}
+    return {**writing, "draw_seating": partial(_seating, language=language)}

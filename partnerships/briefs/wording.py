@@ -27,6 +27,13 @@ def write_short_date(day: date, language: str) -> str:
     return write_partial_date(day.isoformat(), language)
 
 
+def write_day(day: date, language: str) -> str:
+    """A date whose year is known from around it: ``10. 21.`` or ``21 Oct``."""
+    if language == Language.KOREAN:
+        return f"{day.month}. {day.day}."
+    return f"{day.day} {_ENGLISH_MONTHS[day.month - 1][:3]}"
+
+
 def write_partial_date(words: str, language: str) -> str:
     """A date as precise as it is known, from ``1976``, ``1976-05``, ``1976-05-18`` or ``2014-H2``.
 
@@ -46,6 +53,32 @@ def write_partial_date(words: str, language: str) -> str:
         named = f"{_ENGLISH_MONTHS[int(month) - 1]} {year}"
         return f"{int(day)} {named}" if day else named
     return f"{'first' if half == '1' else 'second'} half of {year}" if half else year
+
+
+def write_period(starts: str, ends: str, language: str) -> str:
+    """From one partial date to another; whole days with their weekdays, and nothing twice that they share.
+
+    ``2013. 10. 20.(일) ~ 10. 23.(수)`` or ``Sunday 20 – Wednesday 23 October 2013``.
+    """
+    days = [_whole_day(words) for words in (starts, ends or starts)]
+    first, last = days
+    if first is None or last is None:
+        told = dict.fromkeys(write_partial_date(words, language) for words in (starts, ends) if words)
+        return (" ~ " if language == Language.KOREAN else " – ").join(told)
+    if first == last:
+        return write_date(first, language)
+    if language == Language.KOREAN:
+        year = "" if first.year == last.year else f"{last.year}. "
+        return f"{write_date(first, language)} ~ {year}{last.month}. {last.day}.({_KOREAN_DAYS[last.weekday()]})"
+    shared = write_date(first, language).split(" ")
+    if first.year == last.year:
+        shared = shared[:-1] if first.month != last.month else shared[:-2]
+    return f"{' '.join(shared)} – {write_date(last, language)}"
+
+
+def _whole_day(words: str) -> date | None:
+    match = _PARTIAL.fullmatch(words)
+    return date.fromisoformat(words) if match and match[3] else None
 
 
 def write_time(moment: time) -> str:

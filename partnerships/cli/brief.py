@@ -9,6 +9,7 @@ from flask.cli import AppGroup
 
 from partnerships.adapters.clock import today_in
 from partnerships.adapters.files import FileStore
+from partnerships.briefs.kinds import KINDS, PaperKind
 from partnerships.commands import brief as commands
 from partnerships.config import Settings
 from partnerships.errors import DomainError
@@ -16,7 +17,6 @@ from partnerships.languages import Language
 from partnerships.models.account import User
 from partnerships.models.brief import Edition
 from partnerships.permissions import SYSTEM, Viewer
-from partnerships.queries import brief as queries
 from partnerships.queries.account import find_by_email
 from partnerships.queries.database import is_prepared
 
@@ -24,34 +24,60 @@ group = AppGroup("brief", help="Make papers.")
 COMMANDS = (group,)
 
 
-@group.command("event-summary")
-@click.argument("event", metavar="VISIT/ITEM")
-@click.option("--language", type=click.Choice([str(one) for one in Language]), default="ko", show_default=True)
-@click.option("--output", type=click.Path(dir_okay=False, path_type=Path), required=True, help="The PDF to write.")
-@click.option("--edition", type=click.Choice([str(one) for one in Edition]), default="internal", show_default=True)
-@click.option("--issue", is_flag=True, help="Issue the paper instead of drafting it; needs --as.")
-@click.option("--as", "email", metavar="EMAIL", help="The account that issues it.")
-def event_summary(event: str, language: str, output: Path, edition: str, issue: bool, email: str | None) -> None:
-    """Write the event summary of VISIT/ITEM (as VIS-2013-001/2; ITEM is its number in the programme) as a PDF."""
-    settings: Settings = current_app.config["SETTINGS"]
-    if not is_prepared():
-        raise click.ClickException(
-            "There is no database here yet. Set INSTANCE_PATH or DATABASE_URL as for the server, or start it first."
+def _add_command(kind: PaperKind) -> None:
+    """``brief <kind>``: one paper into a file."""
+    metavar = f"VISIT/{kind.numbered.upper()}" if kind.numbered else "VISIT"
+
+    def command(subject: str, language: str, output: Path, edition: str, issue: bool, email: str | None) -> None:
+        settings: Settings = current_app.config["SETTINGS"]
+        if not is_prepared():
+            raise click.ClickException(
+                "There is no database here yet. Set INSTANCE_PATH or DATABASE_URL as for the server, or start it first."
+            )
+        if not output.parent.is_dir():
+            raise click.BadParameter(f"There is no folder {output.parent}.", param_hint="--output")
+        reference, _, number = subject.partition("/")
+        if bool(kind.numbered) is not number.isdecimal():
+            example = "VIS-2013-001/2" if kind.numbered else "VIS-2013-001"
+            raise click.BadParameter(f"Name {metavar}, such as {example}.")
+        actor = _actor(email) if issue else None
+        target = reference, int(number or 0)
+        try:
+            content = _make(
+                settings, kind, actor, target, Language(language), Edition(edition), today_in(settings.home_zone)
+            )
+        except DomainError as error:
+            raise click.ClickException(str(error)) from error
+        output.write_bytes(content)
+        click.echo(f"{output}: {len(content)} bytes")
+
+    languages, editions = [str(one) for one in Language], [str(one) for one in Edition]
+    group.add_command(
+        click.Command(
+            kind.paper.KIND,
+            callback=command,
+            help=f"Write the {kind.paper.NAME.lower()} of {metavar} as a PDF.{_NUMBERS.get(kind.numbered or '', '')}",
+            params=[
+                click.Argument(["subject"], metavar=metavar),
+                click.Option(["--language"], type=click.Choice(languages), default="ko", show_default=True),
+                click.Option(
+                    ["--output"],
+                    type=click.Path(dir_okay=False, path_type=Path),
+                    required=True,
+                    help="The PDF to write.",
+                ),
+                click.Option(["--edition"], type=click.Choice(editions), default="internal", show_default=True),
+                click.Option(["--issue"], is_flag=True, help="Issue the paper instead of drafting it; needs --as."),
+                click.Option(["--as", "email"], metavar="EMAIL", help="The account that issues it."),
+            ],
         )
-    if not output.parent.is_dir():
-        raise click.BadParameter(f"There is no folder {output.parent}.", param_hint="--output")
-    reference, _, number = event.partition("/")
-    if not number.isdecimal():
-        raise click.BadParameter("Name the visit and the item's number, such as VIS-2013-001/2.")
-    actor = _actor(email) if issue else None
-    try:
-        content = _make(
-            settings, actor, reference, int(number), Language(language), Edition(edition), today_in(settings.home_zone)
-        )
-    except DomainError as error:
-        raise click.ClickException(str(error)) from error
-    output.write_bytes(content)
-    click.echo(f"{output}: {len(content)} bytes")
+    )
+
+
+_NUMBERS = {
+    "item": " ITEM is its number in the programme.",
+    "member": " MEMBER is the number in the address of the member's page.",
+}
 
 
 def _actor(email: str | None) -> User:
@@ -64,15 +90,32 @@ def _actor(email: str | None) -> User:
 
 
 def _make(
-    settings: Settings, actor: User | None, visit: str, number: int, language: Language, edition: Edition, today: date
+    settings: Settings,
+    kind: PaperKind,
+    actor: User | None,
+    target: tuple[str, int],
+    language: Language,
+    edition: Edition,
+    today: date,
 ) -> bytes:
     viewer: Viewer = actor or SYSTEM
-    event = queries.get_event(viewer, visit, number)
+    subject = kind.gather(viewer, *target)
     if actor is None:
-        summary = commands.draft_event_summary(event, language, edition, today)
-        return commands.print_event_summary(summary, settings.renderer_socket)
+        paper = commands.draft(kind, subject, language, edition, today)
+        return commands.print_paper(paper, settings.renderer_socket)
     store = FileStore(settings.file_store, settings.upload_limit)
-    brief = commands.issue_event_summary(
-        actor, event, language=language, edition=edition, as_of=today, store=store, renderer=settings.renderer_socket
+    brief = commands.issue(
+        actor,
+        kind,
+        subject,
+        language=language,
+        edition=edition,
+        as_of=today,
+        store=store,
+        renderer=settings.renderer_socket,
     )
     return store.path_of(brief.sha256).read_bytes()
+
+
+for _kind in KINDS.values():
+    _add_command(_kind)

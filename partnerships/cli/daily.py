@@ -1,4 +1,4 @@
-"""What the calendar brings about, from a terminal or a timer: agreements that came into force, renewed or ended."""
+"""What the calendar brings about, from a terminal or a timer: agreements begin, renew and end, personal data goes."""
 
 from datetime import date, datetime
 
@@ -8,6 +8,7 @@ from flask.cli import with_appcontext
 
 from partnerships.adapters.clock import today_in
 from partnerships.commands.agreement.daily import record_date_driven_moves
+from partnerships.commands.visit import erase_due_personal_data
 from partnerships.commands.watch import raise_notices
 from partnerships.config import Settings
 from partnerships.models.agreement import AgreementStatus
@@ -31,6 +32,8 @@ def daily(day: datetime | None) -> None:
         raise click.ClickException(f"{wanted} is still to come; today is {today}.")
     click.echo(_moves_told(wanted))
     click.echo(f"{wanted}: notices of ends and reviews told {len(raise_notices(SYSTEM, wanted))}.")
+    erased = erase_due_personal_data(SYSTEM, wanted, settings.personal_data_days)
+    click.echo(f"{wanted}: visits whose participants' personal data was erased {erased}.")
 
 
 def _moves_told(today: date) -> str:

@@ -1,6 +1,5 @@
 """The audit trail's writer: a flush listener that keeps each changed value before and after."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -15,11 +14,12 @@ from partnerships.models.account import OneTimeLink, SignInAttempt, User
 from partnerships.models.agreement import WatchNotice
 from partnerships.models.audit import AuditEntry
 from partnerships.models.base import Base, Part, Record
+from partnerships.models.calendar_feed import CalendarFeed
 from partnerships.models.reference import ReferenceCounter
 from partnerships.models.saved_view import SavedView
 
 # Bookkeeping of the system's own, or told better elsewhere: not part of any record's history.
-_UNWATCHED = (AuditEntry, ReferenceCounter, SignInAttempt, OneTimeLink, SavedView, WatchNotice)
+_UNWATCHED = (AuditEntry, CalendarFeed, ReferenceCounter, SignInAttempt, OneTimeLink, SavedView, WatchNotice)
 _UNWATCHED_FIELDS = {"id", "version", "created_at", "search_names"}
 # Kept out of the trail: it says that they changed, never what they were.
 _SECRET_FIELDS = {"password_hash", "session_key"}
@@ -144,21 +144,25 @@ def _record_of(connection: Connection, row: Any) -> tuple[str, int]:
         return kind.__table__.name, row.id
     if not issubclass(kind, Part):
         raise TypeError(kind.__name__)
-    key = getattr(row, kind.part_of)
-    for parent in _parents(kind):
-        table = parent.__table__
-        if issubclass(parent, Record):
+    keys = {name: getattr(row, name) for name in _ways_up(kind)}
+    while True:
+        name, key = next((name, key) for name, key in keys.items() if key is not None)
+        kind = _class_behind(kind, name)
+        table = kind.__table__
+        if issubclass(kind, Record):
             return table.name, key
-        key = connection.scalar(select(table.c[parent.part_of]).where(table.c.id == key))
-    raise TypeError(kind.__name__)
+        columns = [table.c[name] for name in _ways_up(kind)]
+        keys = dict(connection.execute(select(*columns).where(table.c.id == key)).one()._mapping)
 
 
-def _parents(part: Any) -> Iterator[Any]:
-    """The classes above ``part``, nearest first."""
-    while issubclass(part, Part):
-        foreign_key = next(iter(part.__table__.c[part.part_of].foreign_keys))
-        part = next(mapper.class_ for mapper in Base.registry.mappers if mapper.local_table is foreign_key.column.table)
-        yield part
+def _ways_up(part: Any) -> tuple[str, ...]:
+    return (part.part_of,) if isinstance(part.part_of, str) else part.part_of
+
+
+def _class_behind(part: Any, name: str) -> Any:
+    """The class that the foreign key ``name`` of ``part`` points at."""
+    foreign_key = next(iter(part.__table__.c[name].foreign_keys))
+    return next(mapper.class_ for mapper in Base.registry.mappers if mapper.local_table is foreign_key.column.table)
 
 
 def _refuse_bulk_changes(state: ORMExecuteState) -> None:

@@ -15,15 +15,16 @@ from partnerships.commands.records import (
 )
 from partnerships.commands.references import give_reference
 from partnerships.commands.transaction import transaction
-from partnerships.errors import Invalid
+from partnerships.errors import Invalid, NotAllowed
 from partnerships.languages import N_
 from partnerships.models.account import User
 from partnerships.models.base import Disclosure
 from partnerships.models.city import City
 from partnerships.models.organisation import Organisation
-from partnerships.models.person import PRIVATE_FIELDS, Person, Post
+from partnerships.models.person import CONTACTS, NEEDS, Person, Post
 from partnerships.models.types import PartialDate
 from partnerships.permissions import Viewer, ensure_may
+from partnerships.queries.visit import may_read_needs
 
 
 class PersonDetails(TypedDict, total=False):
@@ -108,8 +109,10 @@ def _apply(actor: Viewer, person: Person, details: PersonDetails) -> None:
     after = {**{name: getattr(person, name) for name in ("name_ko", "name_en")}, **details}
     require_either(after, "name_ko", "name_en", message=N_("Enter a name in Korean or in English."))
     given: Mapping[str, Any] = details
-    if any(given[field] != getattr(person, field) for field in PRIVATE_FIELDS if field in given):
+    if any(given[field] != getattr(person, field) for field in CONTACTS if field in given):
         ensure_may(actor, "person.read_private", person)
+    if NEEDS in given and given[NEEDS] != person.needs and not may_read_needs(actor, person):
+        raise NotAllowed(N_("Your account may not do this."))
     keep_disclosure_within_reach(actor, person, details.get("disclosure"))
     assign(person, details)
 

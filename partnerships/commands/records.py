@@ -1,7 +1,7 @@
 """What every command does to a record: set its details, check its version, put it away and bring it back."""
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, TypeVar
 
 from sqlalchemy.orm.attributes import set_committed_value
 
@@ -10,7 +10,10 @@ from partnerships.errors import Conflict, Invalid
 from partnerships.extensions import db
 from partnerships.languages import N_
 from partnerships.models.base import Archivable, Disclosure, Record, Versioned
-from partnerships.permissions import Viewer, ensure_may
+from partnerships.models.city import City
+from partnerships.permissions import Viewer, ensure_may, may_see
+
+Linked = TypeVar("Linked", bound=Record)
 
 
 def assign(row: Any, details: Mapping[str, Any]) -> None:
@@ -39,6 +42,30 @@ def keep_disclosure_within_reach(actor: Viewer, record: Record, disclosure: Disc
         return
     if Disclosure.RESTRICTED in (disclosure, record.disclosure) and record.owner_id != actor.id:
         ensure_may(actor, "record.restrict", record)
+
+
+def place_with_home(actor: Viewer, action: str, record: Record, home: City | None) -> None:
+    """Give ``record`` its home side; ``action`` is asked of the one that it then has.
+
+    So nobody hands a record to a side that they do not belong to.
+    """
+    if home is None:
+        raise Invalid("home", N_("Choose the home city."))
+    if not home.is_home:
+        raise Invalid("home", N_("This city is no home city."))
+    record.home_id = home.id
+    ensure_may(actor, action, record)
+
+
+def with_unseen(actor: Viewer, field: str, before: Sequence[Linked], wanted: Sequence[Linked]) -> list[Linked]:
+    """The records ``wanted`` under ``field``, and those of ``before`` that the officer may not see.
+
+    Those were not on the page: leaving them out said nothing. Nobody can link what they may not know of.
+    """
+    unseen = [one for one in before if not may_see(actor, one)]
+    if any(one not in unseen and not may_see(actor, one) for one in wanted):
+        raise Invalid(field, N_("Choose from the list."))
+    return [*wanted, *(one for one in unseen if one not in wanted)]
 
 
 def require_either(details: Mapping[str, Any], *fields: str, message: str) -> None:

@@ -17,6 +17,7 @@ from partnerships.languages import N_
 from partnerships.permissions import SYSTEM
 from partnerships.queries.account import has_any_user
 from partnerships.queries.city import get_city
+from partnerships.queries.partnership.reading import get_partnership
 
 
 def load_demo(instance: Path, today: date) -> None:
@@ -37,5 +38,6 @@ def load_demo(instance: Path, today: date) -> None:
         }
         memorandum = load_san_francisco(threads["San Francisco"], today)
         load_beijing(threads["Beijing"], today)
-        load_examples(threads["San Francisco"], memorandum, today)
+        others = {name: get_partnership(SYSTEM, ties[name].reference) for name in ("Wellington", "Mexico City")}
+        load_examples(threads["San Francisco"], others, memorandum, today)
     keep_sign_ins(instance, sign_ins)

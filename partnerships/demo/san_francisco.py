@@ -16,8 +16,9 @@ from partnerships.commands.organisation import record_organisation
 from partnerships.commands.person import add_post, record_person
 from partnerships.commands.visit.attendance import add_attendee
 from partnerships.commands.visit.delegation import add_delegation, add_member
+from partnerships.commands.visit.leg import add_leg
 from partnerships.commands.visit.programme import record_item, sign_agreement_at
-from partnerships.commands.visit.visit import add_leg, record_visit
+from partnerships.commands.visit.visit import record_visit
 from partnerships.demo import sources
 from partnerships.demo.evidence import load_san_francisco_evidence
 from partnerships.demo.thread import Thread, record_signed

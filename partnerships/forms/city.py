@@ -151,9 +151,22 @@ class PlaceForm(DetailsForm):
     detail_ko = LineField(_("Building and floor, in Korean"), longest=300)
     detail_en = LineField(_("Building and floor, in English"), longest=300)
     capacity = NumberField(_("Seats"), least=1)
+    latitude = DecimalField(
+        _("Latitude"), least=-90, most=90, kind=float, description=_("Such as 37.5663, as any map tells it.")
+    )
+    longitude = DecimalField(
+        _("Longitude"),
+        least=-180,
+        most=180,
+        kind=float,
+        description=_("With both, a programme tells when there is too little time for the way."),
+    )
     source = LineField(_("Source"), longest=500)
 
     groups = (
-        Group(_("The place"), (("name_ko", "name_en"), ("detail_ko", "detail_en"), ("capacity",))),
+        Group(
+            _("The place"),
+            (("name_ko", "name_en"), ("detail_ko", "detail_en"), ("capacity",), ("latitude", "longitude")),
+        ),
         Group(_("Where it is known from"), ("source",)),
     )

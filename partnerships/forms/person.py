@@ -12,9 +12,12 @@ _NAMES = Group(_("Names"), (("name_ko", "name_en"), ("name_local", "pronunciatio
 _NEW_NAMES = Group(_("Names"), (("name_ko", "name_en"), ("name_local", "pronunciation"), "aliases"))
 _ADDRESS = Group(_("How to address the person"), (("form_of_address_ko", "form_of_address_en"), ("languages",)))
 _CONTACTS = Group(
-    _("Contacts and needs"),
-    (("email", "phone"), "needs"),
-    hint=_("Personal data: shown to officers only, and in no public paper."),
+    _("Contacts"), (("email", "phone"),), hint=_("Personal data: shown to officers only, and in no public paper.")
+)
+_NEEDS = Group(
+    _("Needs"),
+    ("needs",),
+    hint=_("Personal data: shown to coordinators and to those who run a visit of this person, and in no public paper."),
 )
 _LIFE = Group(_("Biography"), (("biography_ko", "biography_en"), ("died", "source")))
 
@@ -39,17 +42,24 @@ class PersonForm(OwnershipFields, DetailsForm):
 
 
 class PersonWithContactsForm(PersonForm):
-    """A person, for those who may read contacts and needs."""
+    """A person, for those who may read contacts."""
 
     email = LineField(_("E-mail"), longest=254)
     phone = LineField(_("Telephone"), longest=60)
+
+    groups: ClassVar[tuple[Group, ...]] = (_NAMES, _ADDRESS, _LIFE, _CONTACTS, OWNERSHIP)
+
+
+class PersonWithNeedsForm(PersonWithContactsForm):
+    """A person, for those who may read what the person needs as well."""
+
     needs = ParagraphField(_("Needs"), description=_("Diet, access, health: what a host must know."))
 
-    groups = (_NAMES, _ADDRESS, _LIFE, _CONTACTS, OWNERSHIP)
+    groups = (_NAMES, _ADDRESS, _LIFE, _CONTACTS, _NEEDS, OWNERSHIP)
 
 
 class NewPersonForm(PersonWithContactsForm):
-    """A new person, who may bring other names along."""
+    """A new person, who may bring other names along; needs are entered with the visit that they are for."""
 
     aliases = ParagraphField(_("Other names"), description=_("One a line: older, shorter or in another script."))
 

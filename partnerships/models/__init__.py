@@ -2,12 +2,16 @@
 
 from partnerships.models import (
     account,
+    activity,
     agreement,
     audit,
     brief,
+    calendar_feed,
     city,
     cooperation_area,
     document,
+    gift,
+    letter,
     organisation,
     partnership,
     person,
@@ -18,12 +22,16 @@ from partnerships.models import (
 
 __all__ = [
     "account",
+    "activity",
     "agreement",
     "audit",
     "brief",
+    "calendar_feed",
     "city",
     "cooperation_area",
     "document",
+    "gift",
+    "letter",
     "organisation",
     "partnership",
     "person",

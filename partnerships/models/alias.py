@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable
+from typing import ClassVar
 
 from sqlalchemy import String
 from sqlalchemy.orm import Composite, Mapped, declared_attr, mapped_column
@@ -24,6 +25,8 @@ def folded_names(names: Iterable[str | None]) -> str:
 
 class Alias(Part):
     """Another name, in a language (BCP 47), borne from and to as well as that is known."""
+
+    part_of: ClassVar[str]
 
     name: Mapped[str] = mapped_column(String(200))
     language: Mapped[str | None] = mapped_column(String(12))

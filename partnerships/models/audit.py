@@ -6,9 +6,21 @@ from typing import Any
 from sqlalchemy import JSON, ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from partnerships.languages import N_
 from partnerships.models.account import User
 from partnerships.models.base import Base
-from partnerships.models.types import UtcDateTime
+from partnerships.models.types import Choice, UtcDateTime
+
+
+class Erased(Choice):
+    """What stands in the trail in place of personal data once its time is over."""
+
+    ERASED = "erased", N_("Erased")
+
+    @classmethod
+    def mark(cls) -> dict[str, bool]:
+        """The value that the trail keeps: no text that anybody can have entered is mistaken for it."""
+        return {cls.ERASED.value: True}
 
 
 class AuditEntry(Base):

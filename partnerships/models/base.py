@@ -34,6 +34,10 @@ class Disclosure(Choice):
         """0 for the widest circle; the strictest of several has the highest rank."""
         return list(Disclosure).index(self)
 
+    def stricter(self, other: "Disclosure") -> "Disclosure":
+        """The one of the two with the narrower circle."""
+        return max(self, other, key=lambda one: one.rank)
+
 
 class Versioned:
     """A row that two people may edit at once: the second to save is told instead of overwriting."""
@@ -59,10 +63,11 @@ class Archivable:
 class Part(Versioned, Archivable):
     """A row that belongs to a record and lives and is audited with it.
 
-    ``part_of`` names the foreign key to the record (or to a part of it) that it belongs to.
+    ``part_of`` names the foreign key to the record (or to a part of it) that it belongs to; several, if it belongs to
+    records of more than one kind, of which each row has one.
     """
 
-    part_of: ClassVar[str]
+    part_of: ClassVar[str | tuple[str, ...]]
 
     id: Mapped[int] = mapped_column(primary_key=True)
 

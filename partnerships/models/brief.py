@@ -10,13 +10,16 @@ from partnerships.languages import N_, Language
 from partnerships.models.account import User
 from partnerships.models.base import Base, Record
 from partnerships.models.types import Choice, UtcDateTime, choice_column
-from partnerships.models.visit import ProgrammeItem, Visit
+from partnerships.models.visit import Member, ProgrammeItem, Visit
 
 
 class BriefKind(Choice):
     """Which paper it is."""
 
     EVENT_SUMMARY = "event_summary", N_("Event summary")
+    VISIT_BOOK = "visit_book", N_("Visit book")
+    MY_PROGRAMME = "my_programme", N_("My programme")
+    AFTER_ACTION_REPORT = "after_action_report", N_("After-action report")
 
 
 class Edition(Choice):
@@ -43,6 +46,8 @@ class Brief(Record, Base):
     issued_by_id: Mapped[int] = mapped_column(ForeignKey("users.id"), index=True)
     visit_id: Mapped[int | None] = mapped_column(ForeignKey("visits.id"), index=True)
     programme_item_id: Mapped[int | None] = mapped_column(ForeignKey("programme_items.id"), index=True)
+    # Whose programme it is, of a paper made for one who takes part.
+    member_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"), index=True)
     supersedes_id: Mapped[int | None] = mapped_column(ForeignKey("briefs.id"), unique=True)
     values: Mapped[dict[str, Any]] = mapped_column(JSON)
     sha256: Mapped[str] = mapped_column(String(64))
@@ -51,4 +56,5 @@ class Brief(Record, Base):
     issued_by: Mapped[User] = relationship(foreign_keys=[issued_by_id], lazy="raise")
     visit: Mapped[Visit | None] = relationship(lazy="raise")
     programme_item: Mapped[ProgrammeItem | None] = relationship(lazy="raise")
+    member: Mapped[Member | None] = relationship(lazy="raise")
     supersedes: Mapped["Brief | None"] = relationship(remote_side="Brief.id", lazy="raise")

@@ -10,15 +10,29 @@ from partnerships.models.base import Base, Record
 from partnerships.models.types import Bilingual, Choice, PartialDate, choice_column, partial_date
 
 if TYPE_CHECKING:
+    from partnerships.models.activity import Activity
     from partnerships.models.agreement import Agreement
     from partnerships.models.city import City
+    from partnerships.models.gift import Gift
+    from partnerships.models.letter import Letter
     from partnerships.models.organisation import Organisation
     from partnerships.models.partnership import Partnership
     from partnerships.models.person import Person
     from partnerships.models.visit import ProgrammeItem, Visit
 
 # A document belongs to exactly one of these.
-OWNERS = ("city", "organisation", "person", "partnership", "agreement", "visit", "programme_item")
+OWNERS = (
+    "city",
+    "organisation",
+    "person",
+    "partnership",
+    "agreement",
+    "visit",
+    "programme_item",
+    "activity",
+    "gift",
+    "letter",
+)
 
 
 class DocumentKind(Choice):
@@ -77,6 +91,9 @@ class Document(Record, Base):
     agreement_id: Mapped[int | None] = mapped_column(ForeignKey("agreements.id"), index=True)
     visit_id: Mapped[int | None] = mapped_column(ForeignKey("visits.id"), index=True)
     programme_item_id: Mapped[int | None] = mapped_column(ForeignKey("programme_items.id"), index=True)
+    activity_id: Mapped[int | None] = mapped_column(ForeignKey("activities.id"), index=True)
+    gift_id: Mapped[int | None] = mapped_column(ForeignKey("gifts.id"), index=True)
+    letter_id: Mapped[int | None] = mapped_column(ForeignKey("letters.id"), index=True)
     supersedes_id: Mapped[int | None] = mapped_column(ForeignKey("documents.id"), unique=True)
 
     city: Mapped["City | None"] = relationship(back_populates="documents", foreign_keys=[city_id], lazy="raise")
@@ -88,6 +105,9 @@ class Document(Record, Base):
     agreement: Mapped["Agreement | None"] = relationship(back_populates="documents", lazy="raise")
     visit: Mapped["Visit | None"] = relationship(back_populates="documents", lazy="raise")
     programme_item: Mapped["ProgrammeItem | None"] = relationship(back_populates="documents", lazy="raise")
+    activity: Mapped["Activity | None"] = relationship(back_populates="documents", lazy="raise")
+    gift: Mapped["Gift | None"] = relationship(back_populates="documents", lazy="raise")
+    letter: Mapped["Letter | None"] = relationship(back_populates="documents", lazy="raise")
     supersedes: Mapped["Document | None"] = relationship(remote_side="Document.id", lazy="raise")
 
     @property

@@ -15,8 +15,11 @@ from partnerships.models.types import Bilingual, PartialDate, partial_date
 if TYPE_CHECKING:
     from partnerships.models.document import Document
 
-# Personal data: shown to who runs a visit and to coordinators only, never in a public edition.
-PRIVATE_FIELDS = ("email", "phone", "needs")
+# Personal data, never in a public edition: how to reach somebody is for officers, what somebody needs for those who run
+# a visit that the person takes part in, and for coordinators.
+CONTACTS = ("email", "phone")
+NEEDS = "needs"
+PRIVATE_FIELDS = (*CONTACTS, NEEDS)
 
 
 class Person(Record, Base):

@@ -7,6 +7,7 @@ from partnerships.permissions.predicates import (
     Predicate,
     is_administrator,
     is_coordinator_of_home,
+    is_of_team,
     is_officer_of_home,
     is_signed_in,
 )
@@ -20,6 +21,8 @@ ADMINISTRATOR: tuple[Predicate, ...] = (is_administrator,)
 RULES: dict[str, tuple[Predicate, ...]] = {
     "account.own": ANYONE,  # own password, language, sessions
     "account.manage": ADMINISTRATOR,
+    "activity.read": ANYONE,
+    "activity.write": OFFICER,
     "agreement.conclude": COORDINATOR,  # lifecycle ends: terminated, superseded, abandoned
     "agreement.read": ANYONE,
     "agreement.write": OFFICER,
@@ -29,25 +32,36 @@ RULES: dict[str, tuple[Predicate, ...]] = {
     "brief.issue": OFFICER,
     "brief.issue_public": COORDINATOR,
     "brief.print": ANYONE,
+    "calendar.own": ANYONE,  # feeds of what one may see
+    "calendar.read": ANYONE,
+    "checklist.manage": COORDINATOR,
+    "checklist.read": ANYONE,
     "city.read": ANYONE,
     "city.set_home": ADMINISTRATOR,
     "city.write": OFFICER,
     "dashboard.read": ANYONE,
     "document.read": ANYONE,
     "document.write": OFFICER,
+    "gift.read": ANYONE,
+    "gift.write": OFFICER,
     "label.manage": ADMINISTRATOR,
+    "letter.read": ANYONE,
+    "letter.write": OFFICER,
     "organisation.read": ANYONE,
     "organisation.write": OFFICER,
     "partnership.conclude": COORDINATOR,  # lifecycle ends: a tie suspended or ended by the home side
     "partnership.read": ANYONE,
     "partnership.write": OFFICER,
     "person.read": ANYONE,
-    "person.read_private": OFFICER,  # contacts and needs
+    "person.read_needs": COORDINATOR,  # and whoever runs a visit of theirs: queries.visit.may_read_needs
+    "person.read_private": OFFICER,  # contacts
     "person.write": OFFICER,
     "record.restrict": COORDINATOR,  # set or lift the disclosure "restricted" on another's record
     "saved_view.own": ANYONE,  # keep the conditions of a list for oneself
     "saved_view.share": OFFICER,  # and for the colleagues of one's home side
+    "visit.erase": COORDINATOR,  # the personal data of those who took part, before its time
     "visit.read": ANYONE,
+    "visit.read_private": (is_of_team, is_coordinator_of_home),  # the needs of those who take part, how they travel
     "visit.write": OFFICER,
     "watch.handle": OFFICER,
     "watch.read": ANYONE,

@@ -5,18 +5,22 @@ from dataclasses import dataclass
 from functools import lru_cache, wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from sqlalchemy import ColumnElement, and_, or_, select, true
+from sqlalchemy import ColumnElement, and_, inspect, or_, select, true
 
 from partnerships.models.account import Role
+from partnerships.models.activity import Activity
 from partnerships.models.agreement import Agreement
 from partnerships.models.base import Disclosure, Record
 from partnerships.models.brief import Brief
 from partnerships.models.city import City
 from partnerships.models.document import Document
+from partnerships.models.gift import Gift
+from partnerships.models.letter import Letter
 from partnerships.models.organisation import Organisation
 from partnerships.models.partnership import Partnership
 from partnerships.models.person import Person
-from partnerships.models.visit import ProgrammeItem, Visit
+from partnerships.models.visit import ProgrammeItem, TeamMember, Visit
+from partnerships.permissions.predicates import is_named_on
 from partnerships.permissions.viewer import SYSTEM, Viewer
 
 Rest = ParamSpec("Rest")
@@ -31,7 +35,13 @@ _PARENTS: dict[type[Any], dict[str, type[Any]]] = {
         "partnership_id": Partnership,
         "agreement_id": Agreement,
         "visit_id": Visit,
+        "activity_id": Activity,
+        "gift_id": Gift,
+        "letter_id": Letter,
     },
+    Activity: {"visit_id": Visit},
+    Gift: {"visit_id": Visit},
+    Letter: {"visit_id": Visit},
     Brief: {"visit_id": Visit},
 }
 
@@ -102,7 +112,7 @@ def may_see(viewer: Viewer, record: Record) -> bool:
     return (
         record.disclosure is Disclosure.INTERNAL
         or viewer.role.includes(Role.COORDINATOR)
-        or record.owner_id == viewer.id
+        or is_named_on(viewer, record)
     )
 
 
@@ -110,5 +120,14 @@ def _by_itself(viewer: Viewer, model: type[Any]) -> ColumnElement[bool]:
     own_side = or_(model.home_id.is_(None), model.home_id.in_(viewer.home_ids))
     if viewer.role.includes(Role.COORDINATOR):
         return or_(model.disclosure == Disclosure.PUBLIC, own_side)
-    inner = or_(model.disclosure == Disclosure.INTERNAL, model.owner_id == viewer.id)
+    inner = or_(model.disclosure == Disclosure.INTERNAL, model.owner_id == viewer.id, *_by_team(viewer, model))
     return or_(model.disclosure == Disclosure.PUBLIC, and_(own_side, inner))
+
+
+def _by_team(viewer: Viewer, model: type[Any]) -> list[ColumnElement[bool]]:
+    """The colleagues who run a visit see it however restricted it is."""
+    # An alias of the class asks too.
+    if inspect(model).mapper.class_ is not Visit:
+        return []
+    named = TeamMember.user_id == viewer.id, TeamMember.archived_at.is_(None)
+    return [model.id.in_(select(TeamMember.visit_id).where(*named))]

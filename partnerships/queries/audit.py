@@ -11,10 +11,11 @@ from sqlalchemy.orm import joinedload
 from partnerships.extensions import db
 from partnerships.languages import Language
 from partnerships.models.account import User
-from partnerships.models.audit import AuditEntry
+from partnerships.models.audit import AuditEntry, Erased
 from partnerships.models.base import Base, Record
-from partnerships.models.person import PRIVATE_FIELDS
+from partnerships.models.person import CONTACTS, NEEDS
 from partnerships.models.types import UtcDateTime
+from partnerships.models.visit.delegation import PRIVATE_FIELDS
 from partnerships.permissions import SYSTEM, Viewer, ensure_may, may, visible_to
 from partnerships.queries.pages import Page, read_page
 
@@ -22,8 +23,11 @@ from partnerships.queries.pages import Page, read_page
 HIDDEN = "•••"
 # A partial date is four columns; its words say all that the others do.
 _OF_PARTIAL_DATES = ("_earliest", "_latest", "_inferred")
-# Personal data, by the table of its rows: only for those who may read it on the pages of people and visits.
-_PERSONAL = {"people": PRIVATE_FIELDS, "members": ("needs", "arrival", "hotel")}
+# Personal data, by the table of its rows, and what one must be allowed to read it on the pages of people and visits.
+_PERSONAL: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
+    "people": (("person.read_private", CONTACTS), ("person.read_needs", (NEEDS,))),
+    "members": (("visit.read_private", PRIVATE_FIELDS),),
+}
 
 Change = tuple[str, Any, Any]
 Names = dict[tuple[str, int], "Named"]
@@ -101,6 +105,15 @@ def history_of(record: Any, limit: int = 200) -> Sequence[HistoryEntry]:
     return [_told(entry, names) for entry in entries]
 
 
+def last_change_of(record: Any) -> datetime | None:
+    """When ``record`` or one of its parts was last changed; ``None`` where the trail does not tell."""
+    return db.session.scalar(
+        select(func.max(AuditEntry.at)).where(
+            AuditEntry.record_table == record.__table__.name, AuditEntry.record_id == record.id
+        )
+    )
+
+
 def list_entries(viewer: Viewer, wanted: TrailFilter, page: int = 1) -> Page:
     """The whole trail, the latest first, as rows of :class:`HistoryEntry` with their records."""
     ensure_may(viewer, "audit.read")
@@ -129,7 +142,8 @@ def _as_seen_by(viewer: Viewer, entry: HistoryEntry) -> HistoryEntry:
     """An administrator sees that something was done; what, only of records and data that the role may read."""
     if entry.is_withheld:
         return replace(entry, changes=[], reason=None)
-    private = () if may(viewer, "person.read_private") else _PERSONAL.get(entry.row_table, ())
+    hidden = [fields for action, fields in _PERSONAL.get(entry.row_table, ()) if not may(viewer, action)]
+    private = {field for fields in hidden for field in fields}
     shown = [(field, HIDDEN, HIDDEN) if field in private else (field, *values) for field, *values in entry.changes]
     return replace(entry, changes=shown)
 
@@ -247,6 +261,8 @@ def _name_of(table: Table) -> ColumnElement[Any]:
 def _read(names: Names, row_table: str, field: str, value: Any) -> Any:
     """A value of the trail as what it was before it became JSON."""
     column = _column(row_table, field)
+    if value == Erased.mark():
+        return Erased.ERASED
     if isinstance(value, list):
         return ", ".join(map(str, value))
     if value is None or column is None:

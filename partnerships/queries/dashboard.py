@@ -5,24 +5,27 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import Select, case, func, or_, select
+from sqlalchemy import Select, case, false, func, or_, select, union_all
 
 from partnerships.extensions import db
 from partnerships.languages import Language
-from partnerships.models.account import User
-from partnerships.models.agreement import Agreement, Commitment, CommitmentStatus
+from partnerships.models.account import Role, User
+from partnerships.models.agreement import Commitment, CommitmentStatus
 from partnerships.models.brief import Brief
 from partnerships.models.partnership import Partnership, TieStatus
 from partnerships.models.types import earliest, latest
 from partnerships.models.visit import ProgrammeItem, Visit, VisitStatus
 from partnerships.permissions import visible_to
 from partnerships.queries.agreement.commitments import CommitmentFilter, list_commitments
+from partnerships.queries.agreement.origins import ORIGINS, Origin
 from partnerships.queries.finding import in_language
 from partnerships.queries.listing import Reader, read_listed_page
 from partnerships.queries.pages import Page
 from partnerships.queries.partnership.anniversary import AnniversaryOfTie, list_anniversaries
 from partnerships.queries.partnership.happenings import Happening, list_last_happenings
 from partnerships.queries.partnership.listing import PartnershipFilter, partnerships_listed
+from partnerships.queries.visit.report import list_reports_due
+from partnerships.queries.visit.task_listing import list_waiting_tasks
 from partnerships.queries.watch import (
     PendingFilter,
     Urgency,
@@ -43,18 +46,34 @@ _FEW = 5
 
 
 @dataclass(frozen=True)
+class Waiting:
+    """A task of the viewer's own, or with neither ``task`` nor ``title`` the report of a visit, and the day it is due.
+
+    Reports are those of the visits in the viewer's charge, for a coordinator all of them.
+    """
+
+    due: date
+    task: int | None
+    title: str
+    visit_reference: str
+    visit_title: str
+    is_example: bool
+
+
+@dataclass(frozen=True)
 class Morning:
     """What the first page shows of the viewer's own home sides; each list begins with the most urgent.
 
     ``visits``: reference, title, status, direction, starts (earliest day), ends, is_example. ``items``, of the week:
-    visit_reference, number, title, day, starts_at, ends_at, kind. ``due``, the viewer's own and the department's
-    first: agreement_reference, number, text, due (latest day), is_example, is_own. ``mine`` and ``ending`` are pages of
-    the watch. ``quiet`` is a page of ties, with what happened last in ``last_of_tie``. ``briefs``: reference, title,
-    issued_at, issued_by.
+    visit_reference, number, title, day, starts_at, ends_at, kind. ``waiting`` are tasks and reports. ``due``, the
+    viewer's own and the department's first: number, text, due (latest day), is_own, and reference, title and is_example
+    of what it comes of. ``mine`` and ``ending`` are pages of the watch. ``quiet`` is a page of ties, with what happened
+    last in ``last_of_tie``. ``briefs``: reference, title, issued_at, issued_by.
     """
 
     visits: Sequence[Any]
     items: Sequence[Any]
+    waiting: Sequence[Waiting]
     due: Sequence[Any]
     overdue: int
     is_overdue_capped: bool
@@ -75,15 +94,16 @@ class Morning:
         return sum(count for urgency, count in self.urgencies.items() if urgency is not Urgency.TALKS)
 
 
-def read_morning(viewer: User, language: Language, today: date) -> Morning:
-    """All of it for ``viewer`` on ``today``."""
+def read_morning(viewer: User, language: Language, today: date, report_days: int) -> Morning:
+    """All of it for ``viewer`` on ``today``; reports are due ``report_days`` after a visit."""
     reader, homes = Reader(viewer, language, today), viewer.home_ids
     quiet = read_listed_page(partnerships_listed(reader, PartnershipFilter(quiet=True, homes=homes)), 1, _FEW)
     overdue = list_commitments(viewer, CommitmentFilter(overdue=True, homes=homes), today, language, order="due")
     return Morning(
         visits=_rows(_visits(viewer, language, today)),
         items=_rows(_items_of_the_week(viewer, language, today)),
-        due=_rows(_due(viewer, language, today)),
+        waiting=_waiting(viewer, language, today, report_days),
+        due=_due(viewer, language, today),
         overdue=overdue.total,
         is_overdue_capped=overdue.is_capped,
         mine=list_coming(viewer, WatchFilter(mine=True), today, language, size=_FEW),
@@ -97,6 +117,20 @@ def read_morning(viewer: User, language: Language, today: date) -> Morning:
         briefs=_rows(_briefs(viewer)),
         active_ties=_count_active_ties(viewer),
     )
+
+
+def _waiting(viewer: User, language: Language, today: date, report_days: int) -> Sequence[Waiting]:
+    tasks = list_waiting_tasks(viewer, language, today, _MOST)
+    all_of_home = viewer.role.includes(Role.COORDINATOR)
+    reports = list_reports_due(viewer, report_days, today, mine=not all_of_home, most=_FEW)
+    found = [
+        *(Waiting(one.due_on, one.id, one.title, *one[3:]) for one in tasks),
+        *(
+            Waiting(one.due, None, "", one.visit.reference, one.visit.title.text(language), one.visit.is_example)
+            for one in reports
+        ),
+    ]
+    return sorted(found, key=lambda one: one.due)[:_MOST]
 
 
 def _rows(statement: Select[*tuple[Any, ...]]) -> Sequence[Any]:
@@ -140,24 +174,31 @@ def _items_of_the_week(viewer: User, language: str, today: date) -> Select[*tupl
     )
 
 
-def _due(viewer: User, language: str, today: date) -> Select[*tuple[Any, ...]]:
-    due = latest(Commitment.due)
-    is_mine = func.coalesce(Commitment.officer_id, Agreement.owner_id) == viewer.id
-    is_ours = func.coalesce(Commitment.department_id, Agreement.department_id) == viewer.department_id
-    rank = case((is_mine, 0), (is_ours, 1), else_=2)
-    return (
-        select(
-            Agreement.reference.label("agreement_reference"),
-            Commitment.number,
-            in_language(language, Commitment.text_ko, Commitment.text_en).label("text"),
-            due.label("due"),
-            Agreement.is_example,
-            or_(is_mine, is_ours).label("is_own"),
-        )
-        .join(Agreement, Agreement.id == Commitment.agreement_id)
-        .where(visible_to(viewer, Agreement), Agreement.home_id.in_(viewer.home_ids), Agreement.archived_at.is_(None))
-        .where(Commitment.archived_at.is_(None), Commitment.status.in_(_UNDONE), due <= today + DUE_HORIZON)
-        .order_by(rank, due, Commitment.id)
+def _due(viewer: User, language: Language, today: date) -> Sequence[Any]:
+    arms = union_all(*(_due_of(viewer, language, today, origin) for origin in ORIGINS)).subquery()
+    return db.session.execute(select(arms).order_by(arms.c.rank, arms.c.due, arms.c.id).limit(_MOST)).all()
+
+
+def _due_of(viewer: User, language: Language, today: date, origin: Origin) -> Select[Any]:
+    """What is due of the commitments that come of one kind of record."""
+    due, source = latest(Commitment.due), origin.model
+    is_mine = func.coalesce(Commitment.officer_id, source.owner_id) == viewer.id
+    department = func.coalesce(Commitment.department_id, source.department_id)
+    # Whoever belongs to no department has none whose commitments would be theirs.
+    is_ours = department == viewer.department_id if viewer.department_id else false()
+    columns = (
+        Commitment.id,
+        source.reference,
+        in_language(language, source.title_ko, source.title_en).label("title"),
+        Commitment.number,
+        in_language(language, Commitment.text_ko, Commitment.text_en).label("text"),
+        due.label("due"),
+        source.is_example,
+        or_(is_mine, is_ours).label("is_own"),
+        case((is_mine, 0), (is_ours, 1), else_=2).label("rank"),
+    )
+    return origin.joined(viewer, select(*columns).select_from(Commitment)).where(
+        source.home_id.in_(viewer.home_ids), Commitment.status.in_(_UNDONE), due <= today + DUE_HORIZON
     )
 
 

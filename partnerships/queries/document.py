@@ -13,10 +13,13 @@ from sqlalchemy.orm import aliased, joinedload
 from partnerships.errors import NotFound
 from partnerships.extensions import db
 from partnerships.languages import N_
+from partnerships.models.activity import Activity
 from partnerships.models.agreement import Agreement
 from partnerships.models.base import Record
 from partnerships.models.city import City
 from partnerships.models.document import OWNERS, Document, DocumentKind
+from partnerships.models.gift import Gift
+from partnerships.models.letter import Letter
 from partnerships.models.organisation import Organisation
 from partnerships.models.partnership import Partnership
 from partnerships.models.person import Person
@@ -27,11 +30,10 @@ from partnerships.queries.finding import contains, get_visible, in_language
 from partnerships.queries.listing import Listed, Order, Reader, ordered, within_years
 
 # What a document may belong to: a record, or an item of a visit's programme.
-Owner = City | Organisation | Person | Partnership | Agreement | Visit | ProgrammeItem
+Owner = City | Organisation | Person | Partnership | Agreement | Visit | ProgrammeItem | Activity | Gift | Letter
 
-_OWNER_MODELS: dict[str, type[Any]] = {
-    model.prefix: model for model in (City, Organisation, Person, Partnership, Agreement, Visit)
-}
+_RECORDS = (City, Organisation, Person, Partnership, Agreement, Visit, Activity, Gift, Letter)
+_OWNER_MODELS: dict[str, type[Any]] = {model.prefix: model for model in _RECORDS}
 _ADDRESSED = re.compile(r"^([A-Z]{3})(-\d+(?:-\d+)?)(?:/(\d{1,6}))?$")
 # The languages that papers of a city office come in, the likeliest first; CLDR names them.
 _LANGUAGES = ("ko", "en", "zh", "ja", "fr", "de", "es", "pt", "it", "ru", "ar", "vi", "th", "id", "mn", "tr", "uz")
@@ -83,7 +85,6 @@ def documents_listed(reader: Reader, wanted: DocumentFilter, order: str = "-reco
 def _rows(language: str, ids: Sequence[int]) -> Sequence[Any]:
     partner = aliased(City)
     visit = aliased(Visit)
-    records = (City, Organisation, Person, Partnership, Agreement, Visit)
     item_address = visit.reference + "/" + cast(ProgrammeItem.number, String)
     return db.session.execute(
         select(
@@ -99,7 +100,7 @@ def _rows(language: str, ids: Sequence[int]) -> Sequence[Any]:
             Document.size,
             Document.disclosure,
             Document.source,
-            func.coalesce(*(model.reference for model in records), item_address).label("owner_reference"),
+            func.coalesce(*(model.reference for model in _RECORDS), item_address).label("owner_reference"),
             func.coalesce(
                 in_language(language, City.name_ko, City.name_en),
                 in_language(language, Organisation.name_ko, Organisation.name_en),
@@ -108,6 +109,9 @@ def _rows(language: str, ids: Sequence[int]) -> Sequence[Any]:
                 in_language(language, Agreement.title_ko, Agreement.title_en),
                 in_language(language, Visit.title_ko, Visit.title_en),
                 in_language(language, ProgrammeItem.title_ko, ProgrammeItem.title_en),
+                in_language(language, Activity.title_ko, Activity.title_en),
+                in_language(language, Gift.title_ko, Gift.title_en),
+                in_language(language, Letter.title_ko, Letter.title_en),
             ).label("owner_name"),
         )
         .select_from(Document)
@@ -120,6 +124,9 @@ def _rows(language: str, ids: Sequence[int]) -> Sequence[Any]:
         .outerjoin(Visit, Visit.id == Document.visit_id)
         .outerjoin(ProgrammeItem, ProgrammeItem.id == Document.programme_item_id)
         .outerjoin(visit, visit.id == ProgrammeItem.visit_id)
+        .outerjoin(Activity, Activity.id == Document.activity_id)
+        .outerjoin(Gift, Gift.id == Document.gift_id)
+        .outerjoin(Letter, Letter.id == Document.letter_id)
         .where(Document.id.in_(ids))
     ).all()
 

@@ -7,16 +7,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Exists, Select, and_, or_, select
+from sqlalchemy import ColumnClause, ColumnElement, Exists, Select, and_, column, or_, select, union_all
 
 from partnerships.extensions import db
 from partnerships.languages import Language
 from partnerships.models.account import User
 from partnerships.models.city import City
 from partnerships.models.organisation import Organisation
+from partnerships.models.visit import Visit
 from partnerships.permissions import Viewer
 from partnerships.queries.finding import contains, is_called
-from partnerships.queries.pages import PAGE_SIZE, Page, page_of_ids
+from partnerships.queries.pages import PAGE_SIZE, Found, Page, page_of_ids
 
 _REFERENCE = re.compile(r"\b[A-Z]{3}-\d+(?:-\d+)?\b")
 # Rows of one statement while a whole list is read: few enough to weigh nothing, enough to make few statements.
@@ -39,7 +40,7 @@ class Listed:
     Each row has its record's ``id``.
     """
 
-    ids: Select[Any]
+    ids: Found
     rows: Callable[[Sequence[int]], Sequence[Any]]
 
 
@@ -90,13 +91,44 @@ def ordered(statement: Select[Any], orders: Mapping[str, Order], wanted: str, de
 
     What has no value comes last either way, so that turning a list around does not begin with gaps.
     """
-    name = wanted if wanted.removeprefix("-") in orders else default
-    order, falling = orders[name.removeprefix("-")], name.startswith("-")
+    name, falling = _named(orders, wanted, default)
+    order = orders[name]
     for target, condition in order.joins:
         statement = statement.outerjoin(target, condition)
-    columns = [one.desc() if falling else one.asc() for one in order.by]
-    placed = [one.nulls_first() if order.undated_first else one.nulls_last() for one in columns]
+    placed = _placed(order.by, falling, order.undated_first)
     return statement.order_by(*placed, last.desc() if falling else last.asc())
+
+
+def ordered_union(
+    arms: Sequence[tuple[Select[Any], Mapping[str, Order]]], wanted: str, default: str, last: Any
+) -> Found:
+    """The same of records that are found in several ways, each with its own columns to order by.
+
+    Each arm is ordered by itself, along an index where it has one, and they are merged: one condition over all of the
+    tables would leave a database no index to walk along.
+    """
+    if len(arms) == 1:
+        return ordered(*arms[0], wanted, default, last)
+    name, falling = _named(arms[0][1], wanted, default)
+    first = arms[0][1][name]
+    keys: list[ColumnClause[Any]] = [column(f"order_{place}") for place in range(len(first.by) + 1)]
+    found = [
+        statement.add_columns(*(by.label(key.name) for by, key in zip((*orders[name].by, last), keys, strict=True)))
+        for statement, orders in arms
+    ]
+    placed = _placed(keys[:-1], falling, first.undated_first)
+    return union_all(*found).order_by(*placed, keys[-1].desc() if falling else keys[-1].asc())
+
+
+def _named(orders: Mapping[str, Order], wanted: str, default: str) -> tuple[str, bool]:
+    """The name of the order that is asked for, and whether it goes downwards."""
+    name = wanted if wanted.removeprefix("-") in orders else default
+    return name.removeprefix("-"), name.startswith("-")
+
+
+def _placed(by: Sequence[Any], falling: bool, undated_first: bool) -> list[Any]:
+    columns = [one.desc() if falling else one.asc() for one in by]
+    return [one.nulls_first() if undated_first else one.nulls_last() for one in columns]
 
 
 def countries_with(*any_of_these: Callable[[ColumnElement[str]], Exists]) -> Select[str]:
@@ -119,6 +151,15 @@ def is_organisation(wanted: Named) -> ColumnElement[bool]:
     if wanted.reference:
         return Organisation.reference == wanted.reference
     return contains(wanted.text, Organisation.name_ko, Organisation.name_en, Organisation.name_local)
+
+
+def is_visit(wanted: Named) -> ColumnElement[bool]:
+    """Whether a visit is the one that is named, or is called so."""
+    return (
+        Visit.reference == wanted.reference
+        if wanted.reference
+        else contains(wanted.text, Visit.title_ko, Visit.title_en)
+    )
 
 
 def is_account(wanted: Named) -> ColumnElement[bool]:

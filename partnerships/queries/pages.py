@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import CompoundSelect, Select, func, select
 
 from partnerships.extensions import db
 
@@ -12,6 +12,9 @@ PAGE_SIZE = 50
 COUNT_CAP = 1_000
 # Beyond it an offset is more than a database can count; nobody turns so many pages.
 LAST_PAGE = 1_000_000
+
+# A list found in one way, or in several.
+Found = Select[Any] | CompoundSelect[Any]
 
 
 @dataclass(frozen=True)
@@ -45,7 +48,7 @@ def read_page(statement: Select[*tuple[Any, ...]], number: int, size: int = PAGE
     return page_of(statement, number, size, lambda rows: rows)
 
 
-def page_of(statement: Select[Any], number: int, size: int, fill: Callable[[Sequence[Any]], Sequence[Any]]) -> Page:
+def page_of(statement: Found, number: int, size: int, fill: Callable[[Sequence[Any]], Sequence[Any]]) -> Page:
     """Page ``number`` of an ordered ``statement``, whose rows ``fill`` makes into those of the list.
 
     One row more than the page holds tells whether a next one exists.
@@ -57,7 +60,7 @@ def page_of(statement: Select[Any], number: int, size: int, fill: Callable[[Sequ
     return Page(fill(rows[:size]), number, size, min(total, COUNT_CAP), total > COUNT_CAP, len(rows) > size)
 
 
-def page_of_ids(statement: Select[Any], number: int, size: int, fill: Callable[[Sequence[Any]], Sequence[Any]]) -> Page:
+def page_of_ids(statement: Found, number: int, size: int, fill: Callable[[Sequence[Any]], Sequence[Any]]) -> Page:
     """The same of a ``statement`` that finds ids alone, which are counted as they are read: they weigh nothing.
 
     Narrowing a long list costs more than reading a thousand numbers, so that it is done once and not twice.
@@ -70,7 +73,7 @@ def page_of_ids(statement: Select[Any], number: int, size: int, fill: Callable[[
     return Page(fill(rows[:size]), max(number, 1), size, min(total, COUNT_CAP), total > COUNT_CAP, len(rows) > size)
 
 
-def _total(statement: Select[Any], first: int, read: int, size: int) -> int:
+def _total(statement: Found, first: int, read: int, size: int) -> int:
     """How many there are, up to one more than are counted; what was ``read`` from ``first`` on may tell it already."""
     if read and (read <= size or first + read > COUNT_CAP):
         return first + read

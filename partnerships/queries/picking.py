@@ -12,6 +12,7 @@ from partnerships.errors import DomainError
 from partnerships.extensions import db
 from partnerships.languages import N_
 from partnerships.models.account import User
+from partnerships.models.activity import Activity
 from partnerships.models.agreement import Agreement
 from partnerships.models.city import City
 from partnerships.models.cooperation_area import CooperationArea
@@ -85,6 +86,7 @@ PICKABLES: dict[str, Pickable] = {
     ),
     "agreement": Pickable(Agreement, (Agreement.title_ko, Agreement.title_en), Agreement.title_ko, Agreement.title_en),
     "visit": Pickable(Visit, (Visit.title_ko, Visit.title_en), Visit.title_ko, Visit.title_en),
+    "activity": Pickable(Activity, (Activity.title_ko, Activity.title_en), Activity.title_ko, Activity.title_en),
     "user": Pickable(User, (User.name, User.email), User.name, User.name, is_disclosed=False),
 }
 

@@ -1,16 +1,22 @@
-"""Pages of briefs: the preview beside its checklist, the draft's PDF, issuing, and what was issued."""
+"""Pages of briefs: the preview beside its checklist, the draft's PDF, issuing, what changed, and what was issued."""
 
-from typing import Any
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
 
 from flask import Blueprint, Response, abort, render_template, request, send_file, url_for
+from flask_babel import gettext
 from werkzeug.wrappers import Response as BaseResponse
 
 from partnerships.adapters.files import FileStore
-from partnerships.briefs.event_summary import EventSummary
+from partnerships.briefs.comparing import changes_between
 from partnerships.briefs.html import render_sheet
+from partnerships.briefs.kinds import KINDS, PaperKind, paper_of
+from partnerships.briefs.paper import Paper
 from partnerships.commands import brief as commands
 from partnerships.languages import N_, Language
-from partnerships.models.brief import Edition
+from partnerships.models.brief import Brief, BriefKind, Edition
+from partnerships.permissions import may_see
 from partnerships.queries import brief as queries
 from partnerships.web.current import language, page_number, settings, today, viewer
 from partnerships.web.guards import requires
@@ -18,8 +24,38 @@ from partnerships.web.saving import done
 
 blueprint = Blueprint("briefs", __name__)
 
-EVENT = "/visits/<reference('VIS'):reference>/<int:number>/event-summary"
-ONE = "/briefs/<reference('BRF'):reference>"
+VISIT: Final = "/visits/<reference('VIS'):reference>"
+ONE: Final = "/briefs/<reference('BRF'):reference>"
+# Where the draft of each kind is. Its endpoints follow from the kind: event_summary, event_summary_pdf,
+# event_summary_changes and issue_event_summary.
+ADDRESSES: Final[Mapping[BriefKind, str]] = {
+    BriefKind.EVENT_SUMMARY: f"{VISIT}/<int:number>/event-summary",
+    BriefKind.VISIT_BOOK: f"{VISIT}/book",
+    BriefKind.MY_PROGRAMME: f"{VISIT}/members/<int:number>/programme",
+    BriefKind.AFTER_ACTION_REPORT: f"{VISIT}/report",
+}
+
+
+@dataclass(frozen=True)
+class _Choice:
+    """Which paper is asked for: its language and edition, by default the reader's own and the internal one."""
+
+    language: Language
+    edition: Edition
+
+    @classmethod
+    def asked(cls) -> "_Choice":
+        wanted_language, wanted_edition = request.values.get("language"), request.values.get("edition")
+        return cls(
+            Language(wanted_language) if wanted_language in list(Language) else language(),
+            Edition(wanted_edition) if wanted_edition in list(Edition) else Edition.INTERNAL,
+        )
+
+    def draft(self, kind: PaperKind, subject: queries.Subject) -> Paper:
+        return commands.draft(kind, subject, self.language, self.edition, today())
+
+    def latest(self, kind: PaperKind, subject: queries.Subject) -> Brief | None:
+        return queries.find_latest(viewer(), subject, kind.kind, self.edition, self.language)
 
 
 @blueprint.get("/briefs", endpoint="list")
@@ -30,45 +66,70 @@ def list_all() -> str:
     return render_template("briefs/list.html", page=queries.list_briefs(viewer(), text, page_number()), text=text)
 
 
-@blueprint.get(EVENT)
-@requires("brief.print")
-def event_summary(reference: str, number: int) -> str:
-    """The event summary as it would be issued now, beside the list of what it lacks."""
-    event = queries.get_event(viewer(), reference, number)
-    summary = _draft(event)
-    return render_template(
-        "briefs/preview.html",
-        event=event,
-        summary=summary,
-        sheet=render_sheet(summary),
-        issued=queries.briefs_of_item(viewer(), event.item),
-        choice=_choice(),
-        languages=Language,
-        editions=Edition,
-    )
+def _add_pages(kind: PaperKind, address: str) -> None:
+    """The pages of the draft of one kind: preview, PDF, what changed since it was issued last, and issuing."""
+    name = kind.kind.value
+
+    def gather(reference: str, number: int) -> queries.Subject:
+        return kind.gather(viewer(), reference, number)
+
+    @requires("brief.print")
+    def preview(reference: str, number: int = 0) -> str:
+        """The paper as it would be issued now, beside the list of what it lacks."""
+        subject, choice = gather(reference, number), _Choice.asked()
+        paper, latest = choice.draft(kind, subject), choice.latest(kind, subject)
+        return _page(
+            "briefs/preview.html",
+            kind,
+            subject,
+            choice,
+            paper=paper,
+            sheet=render_sheet(paper),
+            latest=latest,
+            changes=changes_between(_issued(latest), paper.for_keeping()) if latest else (),
+            issued=queries.briefs_of_subject(viewer(), subject, kind.kind),
+        )
+
+    @requires("brief.print")
+    def pdf_of_draft(reference: str, number: int = 0) -> Response:
+        """The draft as a PDF."""
+        paper = _Choice.asked().draft(kind, gather(reference, number))
+        return _pdf(commands.print_paper(paper, settings().renderer_socket), commands.file_name(paper))
+
+    @requires("brief.print")
+    def changes(reference: str, number: int = 0) -> str:
+        """What the draft says otherwise than the paper that was issued last."""
+        subject, choice = gather(reference, number), _Choice.asked()
+        latest = choice.latest(kind, subject)
+        if latest is None:
+            abort(404)
+        sections = changes_between(_issued(latest), choice.draft(kind, subject).for_keeping())
+        return _page("briefs/changes.html", kind, subject, choice, latest=latest, sections=sections)
+
+    @requires("brief.issue")
+    def issue(reference: str, number: int = 0) -> BaseResponse:
+        """Freeze the paper as it stands."""
+        choice = _Choice.asked()
+        brief = commands.issue(
+            viewer(),
+            kind,
+            gather(reference, number),
+            language=choice.language,
+            edition=choice.edition,
+            as_of=today(),
+            store=_store(),
+            renderer=settings().renderer_socket,
+        )
+        return done(N_("Issued."), url_for("briefs.show", reference=brief.reference))
+
+    blueprint.add_url_rule(address, name, preview, methods=["GET"])
+    blueprint.add_url_rule(f"{address}.pdf", f"{name}_pdf", pdf_of_draft, methods=["GET"])
+    blueprint.add_url_rule(f"{address}/changes", f"{name}_changes", changes, methods=["GET"])
+    blueprint.add_url_rule(f"{address}/issue", f"issue_{name}", issue, methods=["POST"])
 
 
-@blueprint.get(f"{EVENT}.pdf")
-@requires("brief.print")
-def event_summary_pdf(reference: str, number: int) -> Response:
-    """The draft as a PDF."""
-    summary = _draft(queries.get_event(viewer(), reference, number))
-    return _pdf(commands.print_event_summary(summary, settings().renderer_socket), commands.file_name(summary))
-
-
-@blueprint.post(f"{EVENT}/issue")
-@requires("brief.issue")
-def issue_event_summary(reference: str, number: int) -> BaseResponse:
-    """Freeze the event summary as it stands."""
-    brief = commands.issue_event_summary(
-        viewer(),
-        queries.get_event(viewer(), reference, number),
-        as_of=today(),
-        store=_store(),
-        renderer=settings().renderer_socket,
-        **_choice(),
-    )
-    return done(N_("Issued."), url_for("briefs.show", reference=brief.reference))
+for _kind, _address in ADDRESSES.items():
+    _add_pages(KINDS[_kind], _address)
 
 
 @blueprint.get(ONE)
@@ -76,9 +137,15 @@ def issue_event_summary(reference: str, number: int) -> BaseResponse:
 def show(reference: str) -> str:
     """An issued brief as it was issued."""
     brief = queries.get_brief(viewer(), reference)
-    sheet = render_sheet(EventSummary.from_values(brief.values))
-    newer = queries.find_newer(viewer(), brief)
-    return render_template("briefs/show.html", brief=brief, sheet=sheet, newer=newer)
+    paper = _issued(brief)
+    before = brief.supersedes if brief.supersedes and may_see(viewer(), brief.supersedes) else None
+    return render_template(
+        "briefs/show.html",
+        brief=brief,
+        sheet=render_sheet(paper),
+        sections=changes_between(_issued(before), paper) if before else (),
+        newer=queries.find_newer(viewer(), brief),
+    )
 
 
 @blueprint.get(f"{ONE}.pdf")
@@ -96,18 +163,40 @@ def _store() -> FileStore:
     return FileStore(settings().file_store, settings().upload_limit)
 
 
-def _choice() -> dict[str, Any]:
-    """Language and edition asked for: by default the reader's own, and the internal one."""
-    wanted_language = request.values.get("language")
-    wanted_edition = request.values.get("edition")
-    return {
-        "language": Language(wanted_language) if wanted_language in list(Language) else language(),
-        "edition": Edition(wanted_edition) if wanted_edition in list(Edition) else Edition.INTERNAL,
-    }
+def _issued(brief: Brief) -> Paper:
+    return paper_of(brief.kind, brief.values)
 
 
-def _draft(event: queries.Event) -> EventSummary:
-    return commands.draft_event_summary(event, as_of=today(), **_choice())
+def _page(template: str, kind: PaperKind, subject: queries.Subject, choice: _Choice, **context: Any) -> str:
+    """A page of a draft; ``address`` names it, ``chosen`` is which edition of it in which language."""
+    address: dict[str, Any] = {"reference": subject.visit.reference}
+    if kind.numbered:
+        address["number"] = (request.view_args or {})["number"]
+    return render_template(
+        template,
+        crumbs=_crumbs(subject),
+        kind=kind,
+        subject=subject,
+        choice=choice,
+        address=address,
+        chosen={"language": choice.language.value, "edition": choice.edition.value},
+        languages=Language,
+        editions=Edition,
+        **context,
+    )
+
+
+def _crumbs(subject: queries.Subject) -> list[tuple[str, str]]:
+    """The pages above a draft: its visit, and the item of the programme that it is about."""
+    reference = subject.visit.reference
+    crumbs = [
+        (gettext("Visits"), url_for("visits.list")),
+        (subject.visit.title.text(language()), url_for("visits.show", reference=reference)),
+    ]
+    if subject.item is None:
+        return [*crumbs, (gettext("Papers"), url_for("visits.briefs", reference=reference))]
+    address = url_for("visits.item", reference=reference, number=subject.item.number)
+    return [*crumbs, (subject.item.title.text(language()), address)]
 
 
 def _pdf(content: bytes, name: str) -> Response:

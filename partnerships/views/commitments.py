@@ -1,4 +1,4 @@
-"""Commitments over all agreements: the board and the list, and saying of a record what it is evidence of."""
+"""Commitments over all agreements and visits: the board, the list, and saying of a record what it is evidence of."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -14,8 +14,11 @@ from partnerships.forms.agreement import ShownForm
 from partnerships.languages import N_
 from partnerships.models.agreement import Cadence, CommitmentKind, CommitmentStatus
 from partnerships.models.side import Side
+from partnerships.queries.activity import get_activity
 from partnerships.queries.agreement import commitments as queries
 from partnerships.queries.agreement import get_agreement
+from partnerships.queries.agreement.beside import read_beside
+from partnerships.queries.agreement.board import board_by_area, board_by_status
 from partnerships.queries.agreement.evidence import Showing, list_open_for, reference_of
 from partnerships.queries.document import get_document
 from partnerships.queries.listing import Reader
@@ -37,11 +40,11 @@ NO_PAGE = Page((), 1, 0, 0, is_capped=False, has_next=False)
 
 
 def _beside(rows: Sequence[Any]) -> dict[str, Any]:
-    return {"beside": queries.read_beside(viewer(), rows, language()), "this_year": today().year}
+    return {"beside": read_beside(viewer(), rows, language()), "this_year": today().year}
 
 
 def _partners(row: Any, beside: Any) -> str:
-    return ", ".join(beside["beside"].partners.get(row.agreement_id, ()))
+    return ", ".join(beside["beside"].partners.get(row.reference, ()))
 
 
 def _areas(row: Any, beside: Any) -> str:
@@ -61,7 +64,7 @@ LISTING = listing.Listing(
     filter=queries.CommitmentFilter,
     listed=queries.commitments_listed,
     conditions=(
-        listing.Words("q", N_("Words"), "text", hint=N_("What was promised, or the agreement")),
+        listing.Words("q", N_("Words"), "text", hint=N_("What was promised, the agreement or the visit")),
         listing.choice("status", N_("Status"), CommitmentStatus),
         listing.Picked("partner", N_("Partner city"), noun="city"),
         listing.cooperation_area(),
@@ -69,6 +72,7 @@ LISTING = listing.Listing(
         listing.Box("untouched", N_("Untouched only")),
         listing.choice("kind", N_("Kind"), CommitmentKind),
         listing.Picked("agreement", N_("Agreement"), noun="agreement"),
+        listing.Picked("visit", N_("Visit"), noun="visit"),
         listing.choice("owed_by", N_("Owed by"), Side),
         listing.choice("cadence", N_("How often"), Cadence),
         *listing.desk(),
@@ -79,11 +83,11 @@ LISTING = listing.Listing(
     order="agreement",
     beside=_beside,
     columns=(
-        Column(N_("Agreement number"), "reference", 15),
+        Column(N_("Agreement or visit number"), "reference", 15),
         Column(N_("Number"), "number", 8),
         Column(N_("Clause"), "clause", 12),
         Column(N_("Commitment"), "text", 60),
-        Column(N_("Agreement"), "agreement_title", 40),
+        Column(N_("Agreement or visit"), "title", 40),
         Column(N_("Partner"), _partners, 24),
         Column(N_("Kind"), "kind"),
         Column(N_("Owed by"), "owed_by", 10),
@@ -111,7 +115,7 @@ def board() -> str:
     asked = asking.ask(LISTING, "commitments.board", conditions)
     by_area = request.args.get("by") == BY_AREA
     reader = Reader(viewer(), language(), today())
-    columns = (queries.board_by_area if by_area else queries.board_by_status)(reader, asked.wanted)
+    columns = (board_by_area if by_area else board_by_status)(reader, asked.wanted)
     rows = [row for column in columns for row in column.rows]
     return render_template(
         "commitments/board.html",
@@ -141,7 +145,7 @@ RECORD = "/evidence/<reference>"
 @blueprint.route(f"{RECORD}/<int:number>", methods=["GET", "POST"])
 @requires("agreement.write")
 def shown(reference: str, number: int | None) -> Response | tuple[str, int]:
-    """Say of a visit, a programme item, an agreement or a document which commitments it is evidence of."""
+    """Say of a visit, an item, an agreement, a document or an activity which commitments it is evidence of."""
     record = _record(reference, number)
     back = record_url(reference_of(record) or reference)
     form = ShownForm(picker=ViewersPicker())
@@ -162,7 +166,12 @@ def shown(reference: str, number: int | None) -> Response | tuple[str, int]:
 def _record(reference: str, number: int | None) -> Showing:
     if number is not None:
         return get_item(viewer(), reference, number)
-    readers: dict[str, Any] = {"VIS": get_visit, "AGR": get_agreement, "DOC": get_document}
+    readers: dict[str, Any] = {
+        "ACT": get_activity,
+        "AGR": get_agreement,
+        "DOC": get_document,
+        "VIS": get_visit,
+    }
     if reference[:3] not in readers:
         raise NotFound(N_("There is no such record."))
     return readers[reference[:3]](viewer(), reference)  # type: ignore[no-any-return]  # each gives its own record

@@ -12,6 +12,7 @@ from partnerships.errors import Invalid, NotAllowed, NotFound
 from partnerships.forms.document import DocumentDetailsForm, DocumentForm
 from partnerships.languages import N_
 from partnerships.models.document import Document, DocumentKind
+from partnerships.models.partnership import Partnership
 from partnerships.permissions import may
 from partnerships.queries import document as queries
 from partnerships.queries.agreement.evidence import list_shown_by
@@ -99,7 +100,7 @@ def _framed(document: Document) -> dict[str, Any]:
 
 
 def _name_of(owner: queries.Owner) -> str:
-    if hasattr(owner, "partner"):
+    if isinstance(owner, Partnership):
         return str(gettext("Partnership with %(city)s", city=owner.partner.name.text(language())))
     return str((owner.title if hasattr(owner, "title") else owner.name).text(language()))
 

@@ -1,5 +1,7 @@
 """Pages of people: the list, a person with the posts held, documents and history, and their forms."""
 
+from typing import Any
+
 from flask import Blueprint, render_template, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response
@@ -7,13 +9,14 @@ from werkzeug.wrappers import Response
 from partnerships.commands import person as commands
 from partnerships.commands.alias import add_alias, archive_alias, revise_alias
 from partnerships.forms.alias import AliasForm
-from partnerships.forms.person import NewPersonForm, PersonForm, PersonWithContactsForm, PostForm
+from partnerships.forms.person import NewPersonForm, PersonForm, PersonWithContactsForm, PersonWithNeedsForm, PostForm
 from partnerships.languages import N_
-from partnerships.models.person import PRIVATE_FIELDS, Person
+from partnerships.models.person import CONTACTS, NEEDS, Person
 from partnerships.permissions import may
 from partnerships.queries import person as queries
 from partnerships.queries.audit import history_of
 from partnerships.queries.document import documents_of
+from partnerships.queries.visit import may_read_needs
 from partnerships.web import listing
 from partnerships.web.current import language, today, viewer
 from partnerships.web.guards import requires
@@ -61,9 +64,7 @@ listing.add_list_pages(
 def show(reference: str) -> str:
     """A person: biography, and the posts held as a time line."""
     person = queries.get_person(viewer(), reference)
-    return render_template(
-        "people/show.html", person=person, posts=person.posts_by_time, held=person.posts_held_on(today())
-    )
+    return _page("people/show.html", person, posts=person.posts_by_time, held=person.posts_held_on(today()))
 
 
 @blueprint.get(f"{ONE}/documents")
@@ -71,9 +72,7 @@ def show(reference: str) -> str:
 def documents(reference: str) -> str:
     """The documents of a person."""
     person = queries.get_person(viewer(), reference)
-    return render_template(
-        "people/documents.html", person=person, owner=person, documents=documents_of(viewer(), person)
-    )
+    return _page("people/documents.html", person, owner=person, documents=documents_of(viewer(), person))
 
 
 @blueprint.get(f"{ONE}/history")
@@ -81,10 +80,12 @@ def documents(reference: str) -> str:
 def history(reference: str) -> str:
     """Who changed what of a person; of contacts and needs only for those who may read them."""
     person = queries.get_person(viewer(), reference)
-    entries = history_of(person)
-    if not may(viewer(), "person.read_private", person):
-        entries = [entry for entry in (entry.without(PRIVATE_FIELDS) for entry in entries) if entry.changes]
-    return render_template("people/history.html", person=person, entries=entries)
+    hidden = [] if may(viewer(), "person.read_private", person) else [*CONTACTS]
+    hidden += [] if may_read_needs(viewer(), person) else [NEEDS]
+    told = [(entry, entry.without(hidden)) for entry in history_of(person)]
+    # What consisted of nothing else is not told at all.
+    entries = [shown for entry, shown in told if shown.changes or not entry.changes]
+    return _page("people/history.html", person, entries=entries)
 
 
 @blueprint.route("/new", methods=["GET", "POST"])
@@ -114,8 +115,15 @@ def edit(reference: str) -> Response | tuple[str, int]:
     return show_form("people/edit.html", form, person, cancel_url=address)
 
 
-def _form_for(person: Person | None) -> type[PersonForm]:
-    return PersonWithContactsForm if may(viewer(), "person.read_private", person) else PersonForm
+def _form_for(person: Person) -> type[PersonForm]:
+    if not may(viewer(), "person.read_private", person):
+        return PersonForm
+    return PersonWithNeedsForm if may_read_needs(viewer(), person) else PersonWithContactsForm
+
+
+def _page(template: str, person: Person, **context: Any) -> str:
+    """A page of ``person`` within the frame that all of them share."""
+    return render_template(template, person=person, reads_needs=may_read_needs(viewer(), person), **context)
 
 
 @blueprint.post(f"{ONE}/archive")

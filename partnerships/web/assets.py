@@ -26,3 +26,8 @@ def _manifest(path: Path) -> dict[str, str]:
 def asset(name: str) -> str:
     """The address of the built file with the logical ``name``, as the manifest maps it."""
     return url_for("static", filename=_manifest(_MANIFEST)[name])
+
+
+def asset_text(name: str) -> str:
+    """What the built file with the logical ``name`` says, for a script that needs an address of its own."""
+    return (_MANIFEST.parent.parent / _manifest(_MANIFEST)[name]).read_text()

@@ -22,7 +22,7 @@ class PartPages:
     ``load(viewer, **ids)`` gives the record (or the part) that the part hangs on, ``find(parent, number)`` the part.
     ``add``, ``revise`` and ``archive`` are the commands. ``crumbs(parent)`` lists (label, address) pairs of the pages
     above; the last one is where the officer returns to. ``options(parent)`` fills lists of boxes and
-    ``initial(parent)`` a new form.
+    ``initial(parent)`` a new form. ``form_for(parent)`` gives the form where not everybody gets the same one.
     """
 
     name: str
@@ -38,6 +38,7 @@ class PartPages:
     title_edit: str
     options: Callable[[Any], dict[str, Any]] | None = None
     initial: Callable[[Any], dict[str, Any]] | None = None
+    form_for: Callable[[Any], type[DetailsForm]] | None = None
 
 
 def add_part_pages(blueprint: Blueprint, address: str, pages: PartPages) -> None:
@@ -45,6 +46,9 @@ def add_part_pages(blueprint: Blueprint, address: str, pages: PartPages) -> None
 
     Their endpoints are ``{name}_create``, ``{name}_edit`` and ``{name}_archive``.
     """
+
+    def form_for(parent: Any) -> type[DetailsForm]:
+        return pages.form_for(parent) if pages.form_for else pages.form
 
     def options(parent: Any) -> dict[str, Any] | None:
         return pages.options(parent) if pages.options else None
@@ -65,7 +69,7 @@ def add_part_pages(blueprint: Blueprint, address: str, pages: PartPages) -> None
     def create(**ids: Any) -> Response | tuple[str, int]:
         parent = pages.load(viewer(), **ids)
         initial = pages.initial(parent) if pages.initial else {}
-        form = pages.form(picker=ViewersPicker(), options=options(parent), data=initial)
+        form = form_for(parent)(picker=ViewersPicker(), options=options(parent), data=initial)
         if form.validate_on_submit():
             with saving(form):
                 pages.add(viewer(), parent, **form.details())
@@ -76,7 +80,7 @@ def add_part_pages(blueprint: Blueprint, address: str, pages: PartPages) -> None
     @requires(pages.action)
     def edit(number: int, **ids: Any) -> Response | tuple[str, int]:
         parent, part = _load(number, ids)
-        form = pages.form(obj=part, picker=ViewersPicker(), options=options(parent))
+        form = form_for(parent)(obj=part, picker=ViewersPicker(), options=options(parent))
         if form.validate_on_submit():
             with saving(form):
                 pages.revise(viewer(), parent, part, version=form.version.number, **form.details())

@@ -9,6 +9,7 @@ from partnerships.extensions import babel, login
 from partnerships.permissions import may, may_see
 from partnerships.queries.account import find_signed_in
 from partnerships.queries.city import list_homes
+from partnerships.web.addresses import commitment_url
 from partnerships.web.assets import asset
 from partnerships.web.converters import ReferenceConverter
 from partnerships.web.current import choose_language, language, today
@@ -33,6 +34,7 @@ def set_up_pages(app: Flask) -> None:
     app.jinja_env.filters.update(FILTERS)
     # Globals, not context: components are imported without the page's context.
     app.jinja_env.globals.update(asset=asset, may=_may, may_see=_may_see, tie_word=tie_word, tier_word=tier_word)
+    app.jinja_env.globals.update(commitment_url=commitment_url)
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
     app.context_processor(_page_context)

@@ -12,15 +12,15 @@ from pathlib import Path
 
 import pytest
 
-from partnerships.briefs.event_summary import EventSummary
 from partnerships.briefs.html import render_document
+from partnerships.briefs.paper import Paper
 from partnerships.briefs.pdf.client import render_pdf
 
 ROOT = Path(__file__).resolve().parents[2]
 STARTING_SECONDS = 60
 
 StartRenderer = Callable[..., AbstractContextManager[tuple[Path, "subprocess.Popen[bytes]"]]]
-PrintBrief = Callable[[EventSummary], bytes]
+PrintBrief = Callable[[Paper], bytes]
 
 
 @contextmanager
@@ -66,11 +66,11 @@ def renderer() -> Iterator[Path]:
 def print_brief(renderer: Path) -> PrintBrief:
     """Prints a brief through the warm renderer."""
 
-    def print_one(brief: EventSummary) -> bytes:
+    def print_one(brief: Paper) -> bytes:
         return render_pdf(
             render_document(brief),
             values=brief.to_values(),
-            name="event-summary",
+            name=brief.KIND,
             as_of=brief.as_of,
             renderer=renderer,
         )

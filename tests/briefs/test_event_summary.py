@@ -6,17 +6,9 @@ from datetime import date, datetime, time
 
 import pytest
 
-from partnerships.briefs.event_summary import (
-    Attachment,
-    Classification,
-    Edition,
-    EventSummary,
-    Part,
-    SeatingPlan,
-    SignedAgreement,
-    State,
-    Step,
-)
+from partnerships.briefs.event_summary import EventSummary, Part, SeatingPlan
+from partnerships.briefs.paper import Classification, Edition, State
+from partnerships.briefs.pieces import Attachment, SignedAgreement, Step
 from partnerships.languages import Language
 from tests.factories.event_summary import event_summary
 

@@ -6,17 +6,10 @@ from typing import Any
 import html5lib
 import pytest
 
-from partnerships.briefs.event_summary import (
-    Attachment,
-    Classification,
-    Edition,
-    EventSummary,
-    Participant,
-    Side,
-    State,
-    Step,
-)
+from partnerships.briefs.event_summary import EventSummary
 from partnerships.briefs.html import render_document, render_sheet
+from partnerships.briefs.paper import Classification, Edition, State
+from partnerships.briefs.pieces import Attachment, Participant, Side, Step
 from partnerships.languages import Language
 from tests.factories.event_summary import event_summary
 

@@ -11,10 +11,12 @@ import pytest
 from pypdf import PdfReader
 from pypdf.generic import Destination
 
-from partnerships.briefs.event_summary import Classification, Edition, EventSummary, Participant, Side, State, Step
+from partnerships.briefs.event_summary import EventSummary
 from partnerships.briefs.html import render_document
+from partnerships.briefs.paper import Classification, Edition, State
 from partnerships.briefs.pdf.client import render_pdf
 from partnerships.briefs.pdf.errors import MissingGlyph
+from partnerships.briefs.pieces import Participant, Side, Step
 from partnerships.languages import Language
 from tests.briefs.conftest import PrintBrief
 from tests.factories.event_summary import event_summary

@@ -77,12 +77,19 @@ def installation(served: Installation) -> Installation:
 def open_page(browser: Browser, base_url: str) -> Iterator[OpenPage]:
     """Open a page of a new browser: ``open_page(user, width=…, language=…, scripts=…)``; no user, nobody signs in.
 
-    Whatever the browser complains of (a script's fault, a blocked style, a missing file) fails the test.
+    Whatever the browser complains of (a script's fault, a blocked style, a missing file) fails the test, unless the
+    test brings it about and names words of it as ``meant``.
     """
     contexts: list[BrowserContext] = []
     complaints: list[str] = []
 
-    def open_one(user: User | None = None, width: int = 1440, language: str = "ko-KR", scripts: bool = True) -> Page:
+    def open_one(
+        user: User | None = None,
+        width: int = 1440,
+        language: str = "ko-KR",
+        scripts: bool = True,
+        meant: tuple[str, ...] = (),
+    ) -> Page:
         context = browser.new_context(
             base_url=base_url,
             locale=language,
@@ -94,7 +101,7 @@ def open_page(browser: Browser, base_url: str) -> Iterator[OpenPage]:
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: complaints.append(f"{page.url}: {error}"))
-        page.on("console", lambda said: _note(complaints, page, said))
+        page.on("console", lambda said: _note(complaints, page, said, meant))
         if user is not None:
             sign_in(page, user)
         return page
@@ -105,10 +112,10 @@ def open_page(browser: Browser, base_url: str) -> Iterator[OpenPage]:
     assert complaints == []
 
 
-def _note(complaints: list[str], page: Page, said: Any) -> None:
+def _note(complaints: list[str], page: Page, said: Any, meant: tuple[str, ...]) -> None:
     # A form that is refused answers 409 or 422, which is meant; what is said of it stands on the page.
-    meant = "status of 409" in said.text or "status of 422" in said.text
-    if said.type in ("error", "warning") and not meant:
+    is_meant = any(words in said.text for words in ("status of 409", "status of 422", *meant))
+    if said.type in ("error", "warning") and not is_meant:
         complaints.append(f"{page.url}: {said.text}")
 
 

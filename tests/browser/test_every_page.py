@@ -26,6 +26,7 @@ NOUNS = (
     "",
     "account",
     "accounts",
+    "activities",
     "agreements",
     "audit-trail",
     "briefs",
@@ -33,15 +34,20 @@ NOUNS = (
     "commitments",
     "cooperation-areas",
     "documents",
+    "gifts",
+    "letters",
     "organisations",
     "partnerships",
     "people",
     "saved-views",
+    "tasks",
     "tier-labels",
+    "today",
+    "visit-checklists",
     "visits",
     "watch",
 )
-_SIGNED_OUT_OR_PARTS = {"static", "health", "sign-in", "pickers", "set-password", "first-administrator"}
+_SIGNED_OUT_OR_PARTS = {"static", "health", "sign-in", "pickers", "set-password", "first-administrator", "today-worker"}
 # Pages of one kind that are visited, and pages of one route whatever its conditions; the first ones met stand for the
 # rest. English differs from Korean by its words only, so one page of a kind shows it.
 _OF_A_KIND = {"ko": 2, "en": 1}

@@ -45,3 +45,13 @@ def test_what_does_not_exist_is_told(app: Flask, home: City, tmp_path: Path) -> 
     assert (status, "There is no folder" in told) == (2, True)
     status, told = run(app, "VIS-1999-001", "--output", str(tmp_path / "none.pdf"))
     assert status == 2
+
+
+def test_a_visit_book_names_its_visit_alone(app: Flask, home: City, tmp_path: Path) -> None:
+    make_item(make_visit(home), 1)
+    output = tmp_path / "book.pdf"
+    words = ("--language", "ko", "--output", str(output))
+    result = app.test_cli_runner().invoke(args=["brief", "visit-book", "VIS-2013-001", *words])
+    assert (result.exit_code, output.read_bytes()[:5]) == (0, b"%PDF-"), result.output
+    refused = app.test_cli_runner().invoke(args=["brief", "visit-book", "VIS-2013-001/1", *words])
+    assert refused.exit_code == 2

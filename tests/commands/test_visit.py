@@ -13,8 +13,6 @@ from partnerships.models.city import City
 from partnerships.models.partnership import Side
 from partnerships.models.types import PartialDate
 from partnerships.models.visit import (
-    Attendance,
-    Attendee,
     Direction,
     ItemKind,
     Member,
@@ -27,7 +25,7 @@ from partnerships.queries import visit as queries
 from tests.factories.agreement import make_agreement
 from tests.factories.city import make_city, make_home, make_place
 from tests.factories.person import make_person, make_post
-from tests.factories.visit import make_delegation, make_item, make_leg, make_member, make_visit
+from tests.factories.visit import make_delegation, make_item, make_leg, make_visit
 
 
 def reread(user: User, visit: Visit) -> Visit:
@@ -208,21 +206,6 @@ def test_somebody_must_be_said_to_attend(officer: User, home: City, details: dic
     with pytest.raises(Invalid) as refusal:
         commands.add_attendee(officer, item, side=Side.PARTNER, **details)  # type: ignore[arg-type]
     assert refusal.value.field == field
-
-
-def test_a_delegation_is_taken_over_with_titles_and_order(officer: User, home: City, session: Session) -> None:
-    visit = make_visit(home)
-    delegation = make_delegation(visit, make_city())
-    make_member(delegation, make_person(), title_ko="시장", role=MemberRole.HEAD)
-    make_member(delegation, title_ko="대표단 전원", count=12, position=2)
-    make_item(visit)
-    item = queries.get_item(officer, visit.reference, 1)
-    assert commands.take_over_delegation(officer, item, item.visit.delegations[0]) == 2
-    there = session.scalars(select(Attendee).order_by(Attendee.position)).all()
-    assert [(one.title_ko, one.count, one.attendance) for one in there] == [
-        ("시장", None, Attendance.ATTENDED),
-        ("대표단 전원", 12, Attendance.ATTENDED),
-    ]
 
 
 def test_a_person_attends_once(officer: User, home: City) -> None:

@@ -82,8 +82,8 @@ def make_text(agreement: Agreement, language: str = "ko", **details: Any) -> Agr
     return save(AgreementText(agreement_id=agreement.id, **with_defaults(defaults, details)))
 
 
-def make_commitment(agreement: Agreement, number: int = 1, **details: Any) -> Commitment:
-    """The first commitment of ``agreement``: to share policy."""
+def make_commitment(agreement: Agreement | None, number: int = 1, **details: Any) -> Commitment:
+    """The first commitment of ``agreement``: to share policy; of a visit that the details name where it is none."""
     defaults = {
         "number": number,
         "clause": f"제{number}조",
@@ -92,12 +92,13 @@ def make_commitment(agreement: Agreement, number: int = 1, **details: Any) -> Co
         "kind": CommitmentKind.SHARE_POLICY,
         "areas": [],
     }
-    return save(Commitment(agreement_id=agreement.id, **with_defaults(defaults, details)))
+    agreement_id = agreement.id if agreement else None
+    return save(Commitment(agreement_id=agreement_id, **with_defaults(defaults, details)))
 
 
 def make_evidence(commitment: Commitment, **details: Any) -> Evidence:
     """A piece of evidence for ``commitment``: a record that the details name (``visit=…``), else words of 2014."""
-    records = ("visit", "programme_item", "further_agreement", "document")
+    records = ("visit", "programme_item", "further_agreement", "document", "activity")
     defaults: dict[str, Any] = {}
     if not any(details.get(name) or details.get(f"{name}_id") for name in records):
         defaults = {

@@ -3,16 +3,8 @@
 from datetime import date, time
 from typing import Any
 
-from partnerships.briefs.event_summary import (
-    Attachment,
-    DayItem,
-    EventSummary,
-    Participant,
-    PriorAgreement,
-    Side,
-    SignedAgreement,
-    Tie,
-)
+from partnerships.briefs.event_summary import DayItem, EventSummary
+from partnerships.briefs.pieces import Attachment, Participant, PriorAgreement, Side, SignedAgreement, Tie
 from partnerships.languages import Language
 
 

@@ -11,18 +11,35 @@ from partnerships.models.agreement import (
     AgreementKind,
     AgreementStatus,
     Cadence,
+    TextBasis,
     WatchKind,
     WatchOutcome,
 )
 from partnerships.models.approval import ApprovalResult
 from partnerships.models.base import Disclosure
 from partnerships.models.city import City, FactKind
+from partnerships.models.gift import Declaration, GiftWay
+from partnerships.models.letter import LetterKind, LetterStatus
 from partnerships.models.organisation import Organisation, OrganisationKind
 from partnerships.models.partnership import Partnership, PartnershipEventKind, Side, Tier
 from partnerships.models.person import Person
 from partnerships.models.types import PartialDate
-from partnerships.models.visit import Direction, ItemKind, MemberRole, Visit, VisitStatus
+from partnerships.models.visit import (
+    Anchor,
+    Attendance,
+    Direction,
+    ItemKind,
+    MemberRole,
+    OutcomeKind,
+    ProgrammeItem,
+    Seating,
+    TaskPhase,
+    TaskStatus,
+    Visit,
+    VisitStatus,
+)
 from partnerships.permissions import SYSTEM
+from tests.factories.activity import make_activity
 from tests.factories.agreement import (
     make_agreement,
     make_agreement_link,
@@ -40,7 +57,10 @@ from tests.factories.agreement import (
 from tests.factories.city import make_city, make_city_alias, make_fact, make_place, make_succession
 from tests.factories.cooperation_area import make_area
 from tests.factories.document import make_document
+from tests.factories.gift import make_gift
+from tests.factories.letter import make_letter
 from tests.factories.organisation import make_department, make_organisation
+from tests.factories.outcome import make_note, make_outcome, make_point
 from tests.factories.partnership import (
     make_claim,
     make_event_approval,
@@ -50,15 +70,19 @@ from tests.factories.partnership import (
     make_tier_label,
 )
 from tests.factories.person import make_person, make_post
+from tests.factories.today import make_item_on, make_visit_on
 from tests.factories.visit import (
     make_attendee,
     make_delegation,
     make_item,
     make_leg,
     make_member,
+    make_question,
     make_step,
+    make_team_member,
     make_visit,
 )
+from tests.factories.visit_plan import make_checklist_step, make_task
 from tests.factories.watch import make_ending, make_evergreen, make_handling, make_renewing, make_watched
 
 
@@ -88,10 +112,41 @@ def make_office(home: City) -> Office:
         make_document(**owner)
     make_document(visit=visit)
     make_document(agreement=agreement, disclosure=Disclosure.RESTRICTED)
+    _registers(home, partner, tie, visit, mayor, guest)
     _watched(home, department)
+    _visit_on(home, partner, tie, guest)
     for number in range(55):
         make_city(name_ko=f"명단도시 {number:02}", name_en=f"Listed City {number:02}", country="JP")
     return Office(home, partner, department, mayor, guest, tie, agreement, visit)
+
+
+def _registers(home: City, partner: City, tie: Partnership, visit: Visit, mayor: Person, guest: Person) -> None:
+    """What came of the visit, what was given and received at it, and the letters around it."""
+    activity = make_activity(
+        home,
+        partnerships=[tie],
+        cities=[make_city(name_ko="오클랜드", name_en="Oakland")],
+        areas=[make_area(name_ko="도시재생", name_en="Urban regeneration")],
+        visit_id=visit.id,
+        place_ko="서울시청",
+        place_en="Seoul City Hall",
+        home_people=40,
+        partner_people=12,
+        cost=Decimal(3_500_000),
+        currency="KRW",
+        outcome_ko="시민 참여 예산 사례를 공유함",
+        outcome_en="Participatory budgeting was compared",
+    )
+    meant = {"visit_id": visit.id, "partner": partner}
+    to_declare = {"value": Decimal(150), "currency": "USD", "declaration": Declaration.REQUIRED, "kept_at": "시장실"}
+    gift = make_gift(home, **meant, giver=guest, receiver=mayor, occasion="환영만찬", **to_declare)
+    make_gift(home, **meant, way=GiftWay.GIVEN, giver=mayor, receiver_told="대표단 전원", quantity=12)
+    letter = make_letter(home, **meant, sender=mayor, addressee=guest, addressee_told="시장")
+    pending = {"status": LetterStatus.TO_WRITE, "dated_on": None, "due_on": date(2013, 10, 30)}
+    make_letter(home, **meant, **pending)
+    make_letter(home, **meant, kind=LetterKind.INVITATION, status=LetterStatus.RECEIVED, sender_told="샌프란시스코시")
+    for owner in ({"activity": activity}, {"gift": gift}, {"letter": letter}):
+        make_document(**owner)
 
 
 def _partner(home: City) -> City:
@@ -190,7 +245,17 @@ def _visit(
     leg = make_leg(visit, home)
     delegation = make_delegation(visit, partner)
     make_member(
-        delegation, guest, role=MemberRole.HEAD, title_ko="시장", title_en="Mayor", needs="채식", hotel="시청 앞"
+        delegation,
+        guest,
+        role=MemberRole.HEAD,
+        title_ko="시장",
+        title_en="Mayor",
+        needs="채식",
+        hotel="시청 앞",
+        arrival="KE023 14:05",
+        departure="KE024 19:30",
+        language="영어",
+        consented_on=date(2013, 10, 1),
     )
     make_member(delegation, title_ko="기업인", title_en="Business people", count=4, position=2)
     place = make_place(home, name_ko="간담회장", name_en="Meeting room")
@@ -201,6 +266,10 @@ def _visit(
         title_en="Signing of the memorandum",
         place=place,
         host=department,
+        host_person=mayor,
+        seating=Seating.FACING,
+        materials_ko="국기\n서명용 펜",
+        materials_en="Flags\nPens",
         contents_ko="양해각서 체결\n기념촬영",
         contents_en="Signing\nPhoto",
         audience_ko="시민 50명",
@@ -212,13 +281,69 @@ def _visit(
     make_attendee(item, title_ko="관계공무원", title_en="Officials", count=6, side=Side.HOME, position=3)
     make_step(item)
     make_step(item, title_ko="서명", title_en="Signing", minutes=5)
+    make_question(item)
     make_document(programme_item=item)
     make_item(visit, 2, kind=ItemKind.DINNER, title_ko="환영만찬", title_en="Dinner", day=date(2013, 10, 22),
               starts_at=time(18, 30), ends_at=None)  # fmt: skip
-    make_visit(
-        home, direction=Direction.OUTBOUND, status=VisitStatus.PLANNED, partnerships=[tie], outcome_ko="성과 공유"
-    )
+    _planned(home, partner, tie, visit)
+    _outcomes(visit, item)
     return visit
+
+
+def _planned(home: City, partner: City, tie: Partnership, answered: Visit) -> None:
+    """A visit in return that is still ahead, over two zones, with what has to be done for it."""
+    visit = make_visit(
+        home,
+        direction=Direction.OUTBOUND,
+        status=VisitStatus.PLANNED,
+        partnerships=[tie],
+        outcome_ko="성과 공유",
+        starts=PartialDate.parse("2031-05-20"),
+        ends=PartialDate.parse("2031-05-25"),
+        returns_visit=answered,
+        copied_from=answered,
+        travel_order="국제-1234",
+    )
+    tokyo = make_city(name_ko="도쿄도", name_en="Tokyo", country="JP", zone="Asia/Tokyo")
+    make_leg(visit, tokyo, arrives_on=date(2031, 5, 20), departs_on=date(2031, 5, 22), departs_at=time(17),
+             departs_by="UA838", hotel="시내 숙소")  # fmt: skip
+    make_leg(
+        visit, partner, position=2, arrives_on=date(2031, 5, 22), arrives_at=time(10), departs_on=date(2031, 5, 25)
+    )
+    make_team_member(visit, name="이기사", duty_ko="운전", duty_en="Driver", phone="010-1234-5678")
+    make_checklist_step(home, title_en="Engage interpreters", note="순차·동시 통역 확인")
+    make_checklist_step(
+        home, title_ko="감사 서한", title_en="Letters of thanks", anchor=Anchor.DEPARTURE, offset_days=7
+    )
+    make_task(visit, title_en="Invitation", due_on=utc_now().date() - timedelta(days=3))
+    make_task(visit, title_ko="여권 확인", title_en="Passports", anchor=Anchor.ARRIVAL, offset_days=-30,
+              due_on=date(2031, 4, 20), phase=TaskPhase.PREPARATION)  # fmt: skip
+    make_task(visit, title_ko="보험", title_en="Insurance", status=TaskStatus.DONE, done_on=utc_now().date())
+    make_task(visit, title_ko="비자", title_en="Visas", status=TaskStatus.DROPPED, status_reason="무비자 입국")
+
+
+def _outcomes(visit: Visit, item: ProgrammeItem) -> None:
+    """What was said and noted, one outcome that became something and one that is still to."""
+    point = make_point(item, raised=True, reply_ko="내년에 전문가를 보내기로 함.", reply_en="Experts are to come.")
+    make_note(item)
+    promise = make_commitment(None, 1, visit=visit, clause=None, text_basis=TextBasis.AS_REPORTED, source="회의록",
+                              due=PartialDate.parse("2014-05"))  # fmt: skip
+    make_outcome(visit, 1, item=item, point=point, owed_by=Side.PARTNER, commitment=promise, note="실무 협의 필요")
+    make_outcome(visit, 2, kind=OutcomeKind.LEARNED, text_ko="공유경제 조례의 시행 경과", text_en="The sharing economy")
+
+
+def _visit_on(home: City, partner: City, tie: Partnership, guest: Person) -> None:
+    """A visit that goes on, with all that is noted on the day and whom to call."""
+    visit = make_visit_on(home, title_ko="실무단 방한", title_en="Working visit", partnerships=[tie])
+    make_team_member(visit, phone="010-1234-5678")
+    member = make_member(make_delegation(visit, partner), guest, role=MemberRole.HEAD, needs="채식")
+    item = make_item_on(visit)
+    make_attendee(item, guest, member_id=member.id, attendance=Attendance.CONFIRMED)
+    make_attendee(item, title_ko="과장", title_en="Manager", side=Side.HOME, attendance=Attendance.ABSENT, position=2)
+    make_point(item, raised=True, reply_ko="긍정적으로 검토하겠다고 함", reply_en="They will consider it")
+    make_note(item)
+    make_item_on(visit, 2, begins=60, place_ko="시청", place_en="City Hall")
+    make_item_on(visit, 3, begins=24 * 60)
 
 
 def _agreement(

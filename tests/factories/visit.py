@@ -4,11 +4,13 @@ from datetime import date, datetime, time
 from typing import Any
 
 from partnerships.adapters.clock import to_utc
+from partnerships.models.account import User
 from partnerships.models.city import City
 from partnerships.models.partnership import Side
 from partnerships.models.person import Person
 from partnerships.models.types import PartialDate
 from partnerships.models.visit import (
+    AnticipatedQuestion,
     Attendance,
     Attendee,
     CeremonyStep,
@@ -16,9 +18,12 @@ from partnerships.models.visit import (
     Direction,
     ItemKind,
     Leg,
+    Likelihood,
     Member,
     MemberRole,
     ProgrammeItem,
+    TalkingPoint,
+    TeamMember,
     Visit,
     VisitStatus,
 )
@@ -74,6 +79,18 @@ def make_member(delegation: Delegation, person: Person | None = None, **details:
     return save(Member(delegation_id=delegation.id, **with_defaults(defaults, details)))
 
 
+def make_team_member(visit: Visit, user: User | None = None, **details: Any) -> TeamMember:
+    """A hired interpreter of the team, or the colleague ``user``."""
+    defaults = {
+        "user": user,
+        "name": None if user else "한통역",
+        "duty_ko": "통역",
+        "duty_en": "Interpreter",
+        "position": 1,
+    }
+    return save(TeamMember(visit_id=visit.id, **with_defaults(defaults, details)))
+
+
 def make_item(visit: Visit, number: int = 1, **details: Any) -> ProgrammeItem:
     """The signing ceremony at nine on 21 October 2013."""
     defaults = {
@@ -104,6 +121,32 @@ def make_attendee(item: ProgrammeItem, person: Person | None = None, **details: 
         "position": 1,
     }
     return save(Attendee(item_id=item.id, **with_defaults(defaults, details)))
+
+
+def make_point(item: ProgrammeItem, **details: Any) -> TalkingPoint:
+    """A talking point that is certain to come up."""
+    one = number()
+    defaults = {
+        "position": one,
+        "likelihood": Likelihood.CERTAIN,
+        "topic_ko": f"직원 상호 파견 {one}",
+        "topic_en": f"Exchange of staff {one}",
+        "point_ko": "내년부터 직원을 서로 파견하기를 바랍니다.",
+        "point_en": "We hope to exchange staff from next year on.",
+    }
+    return save(TalkingPoint(item_id=item.id, **with_defaults(defaults, details)))
+
+
+def make_question(item: ProgrammeItem, **details: Any) -> AnticipatedQuestion:
+    """A question that the press may ask, with its answer."""
+    defaults = {
+        "position": number(),
+        "question_ko": "비용은 누가 부담합니까?",
+        "question_en": "Who bears the cost?",
+        "answer_ko": "파견하는 도시가 부담합니다.",
+        "answer_en": "The sending city does.",
+    }
+    return save(AnticipatedQuestion(item_id=item.id, **with_defaults(defaults, details)))
 
 
 def make_step(item: ProgrammeItem, **details: Any) -> CeremonyStep:

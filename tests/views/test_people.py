@@ -4,10 +4,12 @@ from partnerships.models.account import User
 from partnerships.models.base import Disclosure
 from partnerships.models.city import City
 from partnerships.models.types import PartialDate
+from partnerships.models.visit import VisitStatus
 from tests.client import Client
 from tests.factories.city import make_city
 from tests.factories.document import make_document
 from tests.factories.person import make_person, make_post
+from tests.factories.visit import make_delegation, make_member, make_visit
 
 
 def test_an_officer_records_the_mayor_with_his_post(client: Client, officer: User) -> None:
@@ -85,20 +87,39 @@ def test_the_list_shows_the_present_post_of_each(client: Client, officer: User) 
     assert "고이케 유리코" in page and "에드윈 리" not in page
 
 
-def test_contacts_and_needs_are_for_officers_only(client: Client, officer: User, viewer_user: User) -> None:
-    person = make_person(email="mayor@sf.example", phone="+1-415-554-6141", needs="땅콩 알레르기")
-    private = ("mayor@sf.example", "+1-415-554-6141", "땅콩 알레르기")
+def test_contacts_are_for_officers_only(client: Client, officer: User, viewer_user: User) -> None:
+    person = make_person(email="mayor@sf.example", phone="+1-415-554-6141")
+    private = ("mayor@sf.example", "+1-415-554-6141")
     address = f"/people/{person.reference}"
     page = client.sign_in(officer).get(address)
     assert all(text in page for text in private)
-    client.get(f"{address}/edit").submit({"needs": "견과류 알레르기"})
-    assert "견과류 알레르기" in client.get(f"{address}/history")
+    client.get(f"{address}/edit").submit({"phone": "+1-415-554-0000"})
+    assert "+1-415-554-0000" in client.get(f"{address}/history")
     client.sign_out().sign_in(viewer_user)
     for place in (address, f"{address}/history"):
-        assert not any(text in client.get(place) for text in (*private, "견과류 알레르기"))
+        assert not any(text in client.get(place) for text in (*private, "+1-415-554-0000"))
     assert client.get("/people", {"q": private[0]}).rows == []
-    client.post(f"{address}/edit", {"name_ko": "에드윈 리", "needs": "없음"}, status=403)
-    assert "견과류 알레르기" in client.sign_out().sign_in(officer).get(address)
+    client.post(f"{address}/edit", {"name_ko": "에드윈 리", "phone": "없음"}, status=403)
+    assert "+1-415-554-0000" in client.sign_out().sign_in(officer).get(address)
+
+
+def test_needs_are_for_coordinators_and_those_who_run_a_visit(
+    client: Client, officer: User, coordinator: User, home: City
+) -> None:
+    person = make_person(needs="땅콩 알레르기")
+    address = f"/people/{person.reference}"
+    client.sign_in(coordinator).get(f"{address}/edit").submit({"needs": "견과류 알레르기"})
+    assert "견과류 알레르기" in client.get(address) and "땅콩 알레르기" in client.get(f"{address}/history")
+    client.sign_out().sign_in(officer)
+    for place in (address, f"{address}/edit", f"{address}/history"):
+        assert "알레르기" not in client.get(place)
+    # Saving what one may see leaves the rest as it is.
+    client.get(f"{address}/edit").submit({"languages": "영어"})
+    visit = make_visit(home, owner_id=officer.id, status=VisitStatus.PLANNED)
+    make_member(make_delegation(visit, make_city()), person)
+    assert "견과류 알레르기" in client.get(address)
+    client.get(f"{address}/edit").submit({"needs": "채식"})
+    assert "채식" in client.get(f"{address}/history")
 
 
 def test_a_restricted_person_is_there_for_nobody_else(client: Client, viewer_user: User, coordinator: User) -> None:

@@ -3,6 +3,10 @@
 import unicodedata
 
 ELLIPSIS = "…"
+# How much smaller a line may be written before it is broken.
+SMALLEST = 0.85
+# From this size on a name is rather written smaller than broken.
+LARGE = 14
 
 
 def width_of(text: str, size: float) -> float:
@@ -36,6 +40,24 @@ def shortened(text: str, size: float, width: float) -> str:
     while text and width_of(text + ELLIPSIS, size) > width:
         text = text[:-1]
     return text.rstrip() + ELLIPSIS
+
+
+def fitted(text: str, size: float, width: float, lines: int) -> tuple[list[str], float]:
+    """``text`` on one or two ``lines`` of ``width``, and the size to write it in: a little smaller to save a line.
+
+    It breaks where both lines come out alike, between words or after a hyphen if there are any.
+    """
+    wide = width_of(text, size)
+    if wide <= width:
+        return [text], size
+    if wide * SMALLEST <= width and (lines < 2 or size >= LARGE or " " not in text):
+        return [text], round(size * width / wide - 0.05, 1)
+    if lines < 2:
+        return [shortened(text, size, width)], size
+    ends = [end for end, sign in enumerate(text, 1) if sign in " -" and end < len(text)] or [(len(text) + 1) // 2]
+    pairs = [(text[:end].strip(), text[end:].strip()) for end in ends]
+    rows = min(pairs, key=lambda pair: max(width_of(row, size) for row in pair))
+    return [shortened(row, size, width) for row in rows], size
 
 
 def _first_row(text: str, size: float, width: float) -> str:

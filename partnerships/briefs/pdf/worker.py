@@ -23,7 +23,9 @@ from partnerships.briefs.pdf.errors import MissingGlyph, RenderError, RendererUn
 from partnerships.briefs.pdf.limits import Limits
 
 STATIC: Final = Path(__file__).resolve().parents[3] / "static"
-STYLESHEETS: Final = (STATIC / "css" / "briefs.css", STATIC / "css" / "briefs-paper.css")
+STYLESHEETS: Final = tuple(
+    STATIC / "css" / f"{name}.css" for name in ("briefs", "briefs-book", "briefs-sheets", "briefs-paper")
+)
 DENSE_STYLESHEET: Final = STATIC / "css" / "briefs-dense.css"
 PICTURES: Final = STATIC / "images"
 _MOST_PIXELS: Final = 20_000_000

@@ -1,4 +1,4 @@
-"""The commitments of an agreement: what somebody owes, numbered once and for all."""
+"""The commitments of an agreement or a visit: what somebody owes, numbered once and for all."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -12,7 +12,6 @@ from partnerships.extensions import db
 from partnerships.languages import N_
 from partnerships.models.account import User
 from partnerships.models.agreement import (
-    Agreement,
     Cadence,
     Commitment,
     CommitmentKind,
@@ -24,8 +23,11 @@ from partnerships.models.cooperation_area import CooperationArea
 from partnerships.models.organisation import Organisation
 from partnerships.models.partnership import Side
 from partnerships.models.types import PartialDate
+from partnerships.models.visit import Visit
 from partnerships.permissions import Viewer, ensure_may
 from partnerships.queries.agreement import last_commitment_number
+from partnerships.queries.agreement.occurrences import Source
+from partnerships.queries.agreement.origins import action_to_write
 
 
 class CommitmentDetails(TypedDict, total=False):
@@ -53,96 +55,97 @@ class CommitmentDetails(TypedDict, total=False):
     status_reason: str | None
 
 
-def add_commitment(actor: Viewer, agreement: Agreement, **details: Unpack[CommitmentDetails]) -> Commitment:
-    """Add a commitment under the next number of the agreement."""
+def add_commitment(actor: Viewer, parent: Source, **details: Unpack[CommitmentDetails]) -> Commitment:
+    """Add a commitment under the next number of the agreement, or of the visit at which it was made."""
     with transaction(actor, "add_commitment"):
-        ensure_may(actor, "agreement.write", agreement)
-        return _add(agreement, details, last_commitment_number(agreement) + 1)
+        ensure_may(actor, action_to_write(parent), parent)
+        return _add(parent, details, last_commitment_number(parent) + 1)
 
 
-def add_commitments(actor: Viewer, agreement: Agreement, clauses: Sequence[CommitmentDetails]) -> list[Commitment]:
+def add_commitments(actor: Viewer, parent: Source, clauses: Sequence[CommitmentDetails]) -> list[Commitment]:
     """Add several commitments at once, all or none; a refusal says of which (``clauses-2``) and of which field."""
     with transaction(actor, "add_commitments"):
-        ensure_may(actor, "agreement.write", agreement)
+        ensure_may(actor, action_to_write(parent), parent)
         if not clauses:
             raise Invalid(None, N_("Tick at least one clause."))
-        number = last_commitment_number(agreement)
+        number = last_commitment_number(parent)
         faults: list[Invalid] = []
         added = []
         for place, details in enumerate(clauses):
             try:
-                added.append(_add(agreement, details, number + place + 1))
+                added.append(_add(parent, details, number + place + 1))
             except Invalid as refused:
                 faults += [Invalid(f"clauses-{place}-{one.field}", one.message, **one.values) for one in refused.all]
         refuse_all(faults)
     return added
 
 
-def _add(agreement: Agreement, details: CommitmentDetails, number: int) -> Commitment:
+def _add(parent: Source, details: CommitmentDetails, number: int) -> Commitment:
     commitment = Commitment(
-        agreement_id=agreement.id,
+        **{"visit_id" if isinstance(parent, Visit) else "agreement_id": parent.id},
         number=number,
-        text_basis=TextBasis.AS_SIGNED,
+        # Nobody signs what is promised at a visit.
+        text_basis=TextBasis.AS_REPORTED if isinstance(parent, Visit) else TextBasis.AS_SIGNED,
         kind=CommitmentKind.OTHER,
         owed_by=Side.BOTH,
         cadence=Cadence.NOT_STATED,
         hosts_alternate=False,
         status=CommitmentStatus.OPEN,
     )
-    _apply(agreement, commitment, details)
+    _apply(parent, commitment, details)
     add(commitment)
     return commitment
 
 
 def revise_commitment(
     actor: Viewer,
-    agreement: Agreement,
+    parent: Source,
     commitment: Commitment,
     version: int | None = None,
     **details: Unpack[CommitmentDetails],
 ) -> None:
     """Change a commitment; its number stays."""
     with transaction(actor, "revise_commitment"):
-        ensure_may(actor, "agreement.write", agreement)
+        ensure_may(actor, action_to_write(parent), parent)
         at_version(commitment, version)
-        _apply(agreement, commitment, details)
+        _apply(parent, commitment, details)
 
 
-def mark_under_way(actor: Viewer, agreement: Agreement, commitment: Commitment) -> None:
+def mark_under_way(actor: Viewer, parent: Source, commitment: Commitment) -> None:
     """Decide that a commitment is being carried out."""
     with transaction(actor, "mark_under_way"):
-        ensure_may(actor, "agreement.write", agreement)
-        _settle(agreement, commitment, CommitmentStatus.UNDER_WAY)
+        ensure_may(actor, action_to_write(parent), parent)
+        _settle(parent, commitment, CommitmentStatus.UNDER_WAY)
 
 
-def mark_fulfilled(actor: Viewer, agreement: Agreement, commitment: Commitment) -> None:
+def mark_fulfilled(actor: Viewer, parent: Source, commitment: Commitment) -> None:
     """Decide that a commitment is fulfilled."""
     with transaction(actor, "mark_fulfilled"):
-        ensure_may(actor, "agreement.write", agreement)
-        _settle(agreement, commitment, CommitmentStatus.FULFILLED)
+        ensure_may(actor, action_to_write(parent), parent)
+        _settle(parent, commitment, CommitmentStatus.FULFILLED)
 
 
-def drop_commitment(actor: Viewer, agreement: Agreement, commitment: Commitment, reason: str | None) -> None:
+def drop_commitment(actor: Viewer, parent: Source, commitment: Commitment, reason: str | None) -> None:
     """Decide that a commitment will not be kept, and say why."""
     with transaction(actor, "drop_commitment", reason):
-        ensure_may(actor, "agreement.write", agreement)
-        _settle(agreement, commitment, CommitmentStatus.DROPPED, reason)
+        ensure_may(actor, action_to_write(parent), parent)
+        _settle(parent, commitment, CommitmentStatus.DROPPED, reason)
 
 
-def _settle(agreement: Agreement, commitment: Commitment, status: CommitmentStatus, reason: str | None = None) -> None:
+def _settle(parent: Source, commitment: Commitment, status: CommitmentStatus, reason: str | None = None) -> None:
     if commitment.is_archived:
         raise Invalid(None, N_("The commitment was archived."))
-    _apply(agreement, commitment, {"status": status, "status_reason": (reason or "").strip() or None})
+    _apply(parent, commitment, {"status": status, "status_reason": (reason or "").strip() or None})
 
 
-def archive_commitment(actor: Viewer, agreement: Agreement, commitment: Commitment) -> None:
+def archive_commitment(actor: Viewer, parent: Source, commitment: Commitment) -> None:
     """Put a commitment away; its number is not given again."""
     with transaction(actor, "archive_commitment"):
-        ensure_may(actor, "agreement.write", agreement)
+        ensure_may(actor, action_to_write(parent), parent)
         put_away(commitment)
 
 
-def _apply(agreement: Agreement, commitment: Commitment, details: CommitmentDetails) -> None:
+def _apply(parent: Source, commitment: Commitment, details: CommitmentDetails) -> None:
     names = (
         "text_ko",
         "text_en",
@@ -170,10 +173,10 @@ def _apply(agreement: Agreement, commitment: Commitment, details: CommitmentDeta
     if not recurs and after["cadence_years"]:
         raise Invalid("cadence_years", N_("This goes only with “every few years”."))
     if commitment.id is not None and after["status"] is not commitment.status:
-        commitment.status_since = _today(agreement)
+        commitment.status_since = _today(parent)
     assign(commitment, details)
 
 
-def _today(agreement: Agreement) -> date:
-    home = db.session.get(City, agreement.home_id)
+def _today(parent: Source) -> date:
+    home = db.session.get(City, parent.home_id)
     return today_in(home.zone) if home and home.zone else utc_now().date()

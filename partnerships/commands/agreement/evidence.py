@@ -8,14 +8,16 @@ from partnerships.commands.records import add, assign, at_version, put_away
 from partnerships.commands.transaction import transaction
 from partnerships.errors import Invalid
 from partnerships.languages import N_
+from partnerships.models.activity import Activity
 from partnerships.models.agreement import Agreement, Commitment, CommitmentStatus, Evidence
 from partnerships.models.document import Document
 from partnerships.models.types import PartialDate
 from partnerships.models.visit import ProgrammeItem, Visit
 from partnerships.permissions import Viewer, ensure_may
 from partnerships.queries.agreement.evidence import Showing, shows_already, why_no_evidence
+from partnerships.queries.agreement.origins import action_to_write
 
-RECORDS = ("visit", "programme_item", "further_agreement", "document")
+RECORDS = ("visit", "programme_item", "further_agreement", "document", "activity")
 _LATER = (N_("It still lies ahead."),)
 
 
@@ -26,6 +28,7 @@ class EvidenceDetails(TypedDict, total=False):
     programme_item: ProgrammeItem | None
     further_agreement: Agreement | None
     document: Document | None
+    activity: Activity | None
     told_ko: str | None
     told_en: str | None
     happened: PartialDate | None
@@ -34,9 +37,9 @@ class EvidenceDetails(TypedDict, total=False):
 
 
 def add_evidence(actor: Viewer, commitment: Commitment, today: date, **details: Unpack[EvidenceDetails]) -> Evidence:
-    """Add a piece of evidence to ``commitment``; its agreement must be loaded."""
+    """Add a piece of evidence to ``commitment``; what it comes of must be loaded."""
     with transaction(actor, "add_evidence"):
-        ensure_may(actor, "agreement.write", commitment.agreement)
+        _ensure_may_write(actor, commitment)
         evidence = Evidence(commitment_id=commitment.id)
         _apply(evidence, commitment, details, today)
         add(evidence)
@@ -54,7 +57,7 @@ def revise_evidence(
 ) -> None:
     """Change a piece of evidence."""
     with transaction(actor, "revise_evidence"):
-        ensure_may(actor, "agreement.write", commitment.agreement)
+        _ensure_may_write(actor, commitment)
         at_version(evidence, version)
         _apply(evidence, commitment, details, today)
 
@@ -62,7 +65,7 @@ def revise_evidence(
 def archive_evidence(actor: Viewer, commitment: Commitment, evidence: Evidence) -> None:
     """Take a piece of evidence back; the record that it is stays what it is."""
     with transaction(actor, "archive_evidence"):
-        ensure_may(actor, "agreement.write", commitment.agreement)
+        _ensure_may_write(actor, commitment)
         put_away(evidence)
 
 
@@ -75,7 +78,7 @@ def show_commitments(
             raise Invalid("commitments", N_("Tick at least one commitment."))
         _refuse(record, today, None)
         for commitment in commitments:
-            ensure_may(actor, "agreement.write", commitment.agreement)
+            _ensure_may_write(actor, commitment)
             if not shows_already(commitment, record):
                 add(Evidence(commitment_id=commitment.id, note=note, **{_FIELDS[type(record)]: record.id}))
                 _begin(commitment)
@@ -95,7 +98,13 @@ _FIELDS: dict[type, str] = {
     ProgrammeItem: "programme_item_id",
     Agreement: "further_agreement_id",
     Document: "document_id",
+    Activity: "activity_id",
 }
+
+
+def _ensure_may_write(actor: Viewer, commitment: Commitment) -> None:
+    source = commitment.came_of
+    ensure_may(actor, action_to_write(source), source)
 
 
 def _apply(evidence: Evidence, commitment: Commitment, details: EvidenceDetails, today: date) -> None:
@@ -110,8 +119,8 @@ def _apply(evidence: Evidence, commitment: Commitment, details: EvidenceDetails,
         _check_words(after["happened"], after["source"], today)
     for name in records:
         _refuse(after[name], today, name)
-        if after[name] is commitment.agreement:
-            raise Invalid(name, N_("The agreement itself only promises; choose what came of it."))
+        if after[name] is commitment.came_of:
+            raise Invalid(name, N_("What promises it does not show that it was kept; choose what came of it."))
     assign(evidence, details)
 
 

@@ -4,6 +4,7 @@ from typing import TypedDict, Unpack
 
 from partnerships.commands.records import add, assign, at_version, put_away, require_either
 from partnerships.commands.transaction import transaction
+from partnerships.errors import Invalid
 from partnerships.languages import N_
 from partnerships.models.city import City, Place
 from partnerships.permissions import Viewer, ensure_may
@@ -17,6 +18,8 @@ class PlaceDetails(TypedDict, total=False):
     detail_ko: str | None
     detail_en: str | None
     capacity: int | None
+    latitude: float | None
+    longitude: float | None
     source: str | None
 
 
@@ -48,6 +51,10 @@ def archive_place(actor: Viewer, city: City, place: Place) -> None:
 
 
 def _apply_place(place: Place, details: PlaceDetails) -> None:
-    after = {**{name: getattr(place, name) for name in ("name_ko", "name_en")}, **details}
+    asked = ("name_ko", "name_en", "latitude", "longitude")
+    after = {**{name: getattr(place, name) for name in asked}, **details}
     require_either(after, "name_ko", "name_en", message=N_("Enter a name in Korean or in English."))
+    if (after["latitude"] is None) != (after["longitude"] is None):
+        missing = "latitude" if after["latitude"] is None else "longitude"
+        raise Invalid(missing, N_("Enter the latitude and the longitude, or neither."))
     assign(place, details)

@@ -11,7 +11,7 @@ from partnerships.errors import Invalid
 from partnerships.languages import N_
 from partnerships.models.partnership import Side
 from partnerships.models.person import Person
-from partnerships.models.visit import Attendance, Attendee, Delegation, Member, ProgrammeItem, VisitStatus
+from partnerships.models.visit import Attendance, Attendee, Member, ProgrammeItem, VisitStatus
 from partnerships.permissions import Viewer, ensure_may
 
 _OVER = (VisitStatus.COMPLETED, VisitStatus.REPORTED)
@@ -64,33 +64,17 @@ def archive_attendee(actor: Viewer, item: ProgrammeItem, attendee: Attendee) -> 
         put_away(attendee)
 
 
-def take_over_delegation(actor: Viewer, item: ProgrammeItem, delegation: Delegation) -> int:
-    """Let all members of ``delegation`` attend ``item``, in their order; returns how many were not there yet."""
-    with transaction(actor, "take_over_delegation"):
-        ensure_may(actor, "visit.write", item.visit)
-        if delegation.visit_id != item.visit_id:
-            raise Invalid(None, N_("This delegation belongs to another visit."))
-        there = [attendee for attendee in item.attendees if not attendee.is_archived]
-        missing = [
-            member
-            for member in delegation.members
-            if not member.is_archived and not any(_is_same(member, attendee) for attendee in there)
-        ]
-        last = max((attendee.position for attendee in there if attendee.side is delegation.side), default=0)
-        for place, member in enumerate(missing, start=last + 1):
-            add(_attendee_of(item, delegation.side, member, place))
-    return len(missing)
-
-
 def usual_attendance(item: ProgrammeItem) -> Attendance:
     """What attendance begins with: of a visit that is over they attended, else they are invited."""
     return Attendance.ATTENDED if item.visit.status in _OVER else Attendance.INVITED
 
 
-def _attendee_of(item: ProgrammeItem, side: Side, member: Member, place: int) -> Attendee:
+def attendee_of(item: ProgrammeItem, side: Side, member: Member, place: int) -> Attendee:
+    """A member of a delegation as an attendee of ``item``: named, titled and counted as there."""
     return Attendee(
         item_id=item.id,
         side=side,
+        member_id=member.id,
         person_id=member.person_id,
         title_ko=member.title_ko,
         title_en=member.title_en,
@@ -99,12 +83,6 @@ def _attendee_of(item: ProgrammeItem, side: Side, member: Member, place: int) ->
         position=place,
         attendance=usual_attendance(item),
     )
-
-
-def _is_same(member: Member, attendee: Attendee) -> bool:
-    if member.person_id is not None or attendee.person_id is not None:
-        return member.person_id == attendee.person_id
-    return (member.title_ko, member.title_en) == (attendee.title_ko, attendee.title_en)
 
 
 def _apply(item: ProgrammeItem, attendee: Attendee, details: AttendeeDetails) -> None:
@@ -120,6 +98,9 @@ def _apply(item: ProgrammeItem, attendee: Attendee, details: AttendeeDetails) ->
     ):
         raise Invalid("person", N_("This person is among the attendees already."))
     wanted = filled.pop("position", None)
+    if attendee.id is not None and filled.get("attendance", attendee.attendance) is not attendee.attendance:
+        # Set by hand now: what a phone noted before and sends later must not overrule it.
+        filled["noted_at"] = utc_now()
     if attendee.side is not None and attendee.side is not side:
         attendee.position = 0
     assign(attendee, filled)

@@ -1,8 +1,9 @@
 """How delegations and their members change."""
 
+from datetime import date
 from typing import Any, TypedDict, Unpack
 
-from partnerships.adapters.clock import utc_now
+from partnerships.adapters.clock import latest_today, utc_now
 from partnerships.commands.records import add, assign, at_version, put_away
 from partnerships.commands.transaction import transaction
 from partnerships.commands.visit.order import place_in_order
@@ -15,7 +16,7 @@ from partnerships.models.partnership import Side
 from partnerships.models.person import Person
 from partnerships.models.visit import Delegation, Member, MemberRole, Visit
 from partnerships.permissions import Viewer, ensure_may
-from partnerships.queries.visit import PRIVATE
+from partnerships.queries.visit import PRIVATE, members_of
 
 
 class DelegationDetails(TypedDict, total=False):
@@ -44,7 +45,9 @@ class MemberDetails(TypedDict, total=False):
     note: str | None
     needs: str | None
     arrival: str | None
+    departure: str | None
     hotel: str | None
+    consented_on: date | None
 
 
 def add_delegation(actor: Viewer, visit: Visit, **details: Unpack[DelegationDetails]) -> Delegation:
@@ -119,12 +122,26 @@ def archive_member(actor: Viewer, delegation: Delegation, member: Member) -> Non
         put_away(member)
 
 
+def move_member(actor: Viewer, delegation: Delegation, member: Member, steps: int) -> None:
+    """Move a member up (``steps`` below 0) or down in the order of precedence; the head stays first."""
+    with transaction(actor, "move_member"):
+        ensure_may(actor, "visit.write", delegation.visit)
+        standing = members_of(delegation)
+        place_in_order(member, delegation.members, standing.index(member) + 1 + steps)
+
+
+def day_of_titles(visit: Visit) -> date:
+    """The day on which the titles of those who take part are the ones to print: when the visit begins, else today."""
+    return (visit.starts.earliest if visit.starts else None) or utc_now().date()
+
+
 def _apply_member(actor: Viewer, delegation: Delegation, member: Member, details: MemberDetails) -> None:
     if any(details.get(name) != getattr(member, name) for name in PRIVATE if name in details):
-        ensure_may(actor, "person.read_private", delegation.visit)
-    starts = delegation.visit.starts
-    day = (starts.earliest if starts else None) or utc_now().date()
-    filled = with_title_held(member, dict(details), day)
+        ensure_may(actor, "visit.read_private", delegation.visit)
+    consented = details.get("consented_on")
+    if consented is not None and consented > latest_today():
+        raise Invalid("consented_on", N_("This day has not come yet."))
+    filled = with_title_held(member, dict(details), day_of_titles(delegation.visit))
     if filled.get("role") is MemberRole.HEAD:
         _check_only_head(delegation, member)
     wanted = filled.pop("position", None)

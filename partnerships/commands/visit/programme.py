@@ -13,7 +13,8 @@ from partnerships.languages import N_
 from partnerships.models.agreement import Agreement
 from partnerships.models.city import Place
 from partnerships.models.organisation import Organisation
-from partnerships.models.visit import CeremonyStep, Interpretation, ItemKind, Leg, ProgrammeItem, Visit
+from partnerships.models.person import Person
+from partnerships.models.visit import CeremonyStep, Interpretation, ItemKind, Leg, ProgrammeItem, Seating, Visit
 from partnerships.permissions import Viewer, ensure_may
 from partnerships.queries.visit import last_item_number
 
@@ -33,13 +34,18 @@ class ItemDetails(TypedDict, total=False):
     place_ko: str | None
     place_en: str | None
     host: Organisation | None
+    host_person: Person | None
     audience_ko: str | None
     audience_en: str | None
     audience_count: int | None
     interpretation: Interpretation
     contents_ko: str | None
     contents_en: str | None
+    seating: Seating
+    materials_ko: str | None
+    materials_en: str | None
     source: str | None
+    travel_minutes: int | None
 
 
 class StepDetails(TypedDict, total=False):
@@ -57,7 +63,7 @@ def record_item(actor: Viewer, visit: Visit, **details: Unpack[ItemDetails]) -> 
     with transaction(actor, "record_item"):
         ensure_may(actor, "visit.write", visit)
         item = ProgrammeItem(visit_id=visit.id, interpretation=Interpretation.NOT_STATED)
-        _apply(visit, item, details)
+        apply_item(visit, item, details)
         item.number = last_item_number(visit) + 1
         add(item)
     return item
@@ -68,7 +74,7 @@ def revise_item(actor: Viewer, item: ProgrammeItem, version: int | None = None, 
     with transaction(actor, "revise_item"):
         ensure_may(actor, "visit.write", item.visit)
         at_version(item, version)
-        _apply(item.visit, item, details)
+        apply_item(item.visit, item, details)
 
 
 def archive_item(actor: Viewer, item: ProgrammeItem) -> None:
@@ -91,7 +97,8 @@ _ASKED = (
 )  # fmt: skip
 
 
-def _apply(visit: Visit, item: ProgrammeItem, details: ItemDetails) -> None:
+def apply_item(visit: Visit, item: ProgrammeItem, details: ItemDetails) -> None:
+    """Set ``details`` of an item of ``visit`` once they keep to the rules, and derive its instants."""
     after: dict[str, Any] = {**{name: getattr(item, name) for name in _ASKED}, **details}
     if after["kind"] is None:
         raise Invalid("kind", N_("Choose a kind."))

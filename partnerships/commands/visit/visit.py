@@ -1,11 +1,10 @@
-"""How a visit is recorded and moves through its life, and how its legs change."""
+"""How a visit is recorded and moves through its life."""
 
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
 from typing import Any, Final, TypedDict, Unpack
-from zoneinfo import available_timezones
 
 from partnerships.adapters.clock import today_in, utc_now
 from partnerships.commands.records import (
@@ -19,7 +18,7 @@ from partnerships.commands.records import (
 )
 from partnerships.commands.references import give_reference
 from partnerships.commands.transaction import transaction
-from partnerships.commands.visit.clock import derive_instants
+from partnerships.commands.visit.task import follow_dates
 from partnerships.errors import Invalid
 from partnerships.languages import N_
 from partnerships.models.account import User
@@ -28,7 +27,7 @@ from partnerships.models.city import City
 from partnerships.models.organisation import Organisation
 from partnerships.models.partnership import Partnership
 from partnerships.models.types import PartialDate
-from partnerships.models.visit import Direction, Leg, SizeKind, Visit, VisitStatus
+from partnerships.models.visit import Direction, SizeKind, Visit, VisitKind, VisitStatus
 from partnerships.permissions import Viewer, ensure_may
 
 _S = VisitStatus
@@ -67,6 +66,7 @@ class VisitDetails(TypedDict, total=False):
     """What an officer says of a visit; what is left out stays as it is. ``status`` is said at entry only."""
 
     direction: Direction
+    kind: VisitKind
     title_ko: str | None
     title_en: str | None
     purpose_ko: str | None
@@ -81,6 +81,12 @@ class VisitDetails(TypedDict, total=False):
     budget: Decimal | None
     budget_currency: str | None
     source: str | None
+    travel_order: str | None
+    travel_ordered_on: date | None
+    report_due_on: date | None
+    reported_on: date | None
+    assessment_ko: str | None
+    assessment_en: str | None
     is_example: bool
     returns_visit: Visit | None
     partnerships: list[Partnership]
@@ -90,15 +96,6 @@ class VisitDetails(TypedDict, total=False):
     disclosure: Disclosure
     department: Organisation | None
     owner: User | None
-
-
-class LegDetails(TypedDict, total=False):
-    """What is said of one stay; an empty ``zone`` is taken from the city."""
-
-    city: City | None
-    arrives_on: date | None
-    departs_on: date | None
-    zone: str | None
 
 
 def record_visit(actor: Viewer, **details: Unpack[VisitDetails]) -> Visit:
@@ -111,6 +108,7 @@ def record_visit(actor: Viewer, **details: Unpack[VisitDetails]) -> Visit:
         starts = details.get("starts")
         visit = Visit(
             status=VisitStatus.REQUESTED,
+            kind=VisitKind.OFFICIAL,
             size_kind=SizeKind.EXACT,
             disclosure=Disclosure.INTERNAL,
             is_example=False,
@@ -132,6 +130,7 @@ def revise_visit(actor: Viewer, visit: Visit, version: int | None = None, **deta
         if details.get("status", visit.status) is not visit.status:
             raise Invalid("status", N_("The status changes by its own acts."))
         _apply(actor, visit, details)
+        follow_dates(visit)
 
 
 def move_visit(
@@ -151,7 +150,8 @@ def move_visit(
         if status in REASONED and not reason:
             raise Invalid("reason", N_("Enter the reason."))
         _check_dates(status, visit.starts, visit.ends, visit.home)
-        assign(visit, {"status": status, "status_reason": reason})
+        reported = {"reported_on": _today(visit.home)} if status is _S.REPORTED else {}
+        assign(visit, {"status": status, "status_reason": reason, **reported})
 
 
 def archive_visit(actor: Viewer, visit: Visit) -> None:
@@ -169,7 +169,8 @@ def restore_visit(actor: Viewer, visit: Visit) -> None:
 
 
 _ASKED = (
-    "direction", "title_ko", "title_en", "starts", "ends", "size", "budget", "budget_currency", "home", "status"
+    "direction", "title_ko", "title_en", "starts", "ends", "size", "budget", "budget_currency", "home", "status",
+    "travel_order", "travel_ordered_on", "report_due_on",
 )  # fmt: skip
 
 
@@ -185,6 +186,7 @@ def _apply(actor: Viewer, visit: Visit, details: VisitDetails) -> None:
     if details.get("returns_visit") is visit:
         raise Invalid("returns_visit", N_("A visit cannot be its own return visit."))
     _check_size_and_budget(after)
+    _check_duties(after)
     _check_dates(after["status"], after["starts"], after["ends"], after["home"])
     keep_disclosure_within_reach(actor, visit, details.get("disclosure"))
     visit.home_id = after["home"].id
@@ -211,72 +213,20 @@ def _check_dates(status: VisitStatus, starts: PartialDate | None, ends: PartialD
         for field, value in (("starts", starts), ("ends", ends)):
             if value is None or value.day is None:
                 raise Invalid(field, N_("From its confirmation on a visit needs full dates."))
-    today = today_in(home.zone) if home and home.zone else utc_now().date()
-    if status in _BEGUN and first and first > today:
+    if status in _BEGUN and first and first > _today(home):
         raise Invalid("starts", N_("The visit has not begun yet."))
 
 
-def add_leg(actor: Viewer, visit: Visit, **details: Unpack[LegDetails]) -> Leg:
-    """Add a stay in a city to ``visit``."""
-    with transaction(actor, "add_leg"):
-        ensure_may(actor, "visit.write", visit)
-        leg = Leg(visit_id=visit.id, position=0)
-        _apply_leg(visit, leg, details)
-        add(leg)
-    return leg
+def _check_duties(after: Mapping[str, Any]) -> None:
+    """Orders of travel are given to those who leave the home city, and a report follows the visit."""
+    if after["direction"] is not Direction.OUTBOUND:
+        for field in ("travel_order", "travel_ordered_on"):
+            if after[field]:
+                raise Invalid(field, N_("Only an outbound visit has a travel order."))
+    ends, due = after["ends"], after["report_due_on"]
+    if ends and ends.earliest and due and due < ends.earliest:
+        raise Invalid("report_due_on", N_("The report cannot be due before the visit ends."))
 
 
-def revise_leg(
-    actor: Viewer, visit: Visit, leg: Leg, version: int | None = None, **details: Unpack[LegDetails]
-) -> None:
-    """Change a stay; programme items that kept its clock follow to the new zone."""
-    with transaction(actor, "revise_leg"):
-        ensure_may(actor, "visit.write", visit)
-        at_version(leg, version)
-        before = leg.zone
-        _apply_leg(visit, leg, details)
-        for item in visit.items:
-            if item.leg_id == leg.id and item.zone == before != leg.zone:
-                item.zone = leg.zone
-                derive_instants(item)
-
-
-def archive_leg(actor: Viewer, visit: Visit, leg: Leg) -> None:
-    """Put a stay away, once no programme item hangs on it."""
-    with transaction(actor, "archive_leg"):
-        ensure_may(actor, "visit.write", visit)
-        if any(item.leg_id == leg.id and not item.is_archived for item in visit.items):
-            raise Invalid(None, N_("Programme items belong to this stay. Move them to another one first."))
-        put_away(leg)
-
-
-def _apply_leg(visit: Visit, leg: Leg, details: LegDetails) -> None:
-    after: dict[str, Any] = {
-        **{name: getattr(leg, name) for name in ("city", "arrives_on", "departs_on", "zone")},
-        **details,
-    }
-    if after["city"] is None:
-        raise Invalid("city", N_("Choose a city."))
-    zone = after["zone"] or after["city"].zone
-    if not zone:
-        raise Invalid("zone", N_("No time zone is recorded of this city. Enter it, such as Asia/Seoul."))
-    if zone not in available_timezones():
-        raise Invalid("zone", N_("“%(zone)s” is no time zone. Zones are named like Asia/Seoul."), zone=zone)
-    arrives, departs = after["arrives_on"], after["departs_on"]
-    if arrives and departs and departs < arrives:
-        raise Invalid("departs_on", N_("The departure lies before the arrival."))
-    assign(leg, {**details, "zone": zone})
-    _order_legs(visit, leg)
-
-
-def _order_legs(visit: Visit, leg: Leg) -> None:
-    """Stays follow their days of arrival; one without keeps its place."""
-    legs = [one for one in visit.legs if one is not leg and not one.is_archived]
-    if not leg.position:
-        leg.position = max((one.position for one in legs), default=0) + 1
-    legs = sorted([*legs, leg], key=lambda one: one.position)
-    dated = iter(sorted((one for one in legs if one.arrives_on), key=lambda one: one.arrives_on or date.max))
-    ordered = [next(dated) if one.arrives_on else one for one in legs]
-    for place, one in enumerate(ordered, start=1):
-        if one.position != place:
-            one.position = place
+def _today(home: City | None) -> date:
+    return today_in(home.zone) if home and home.zone else utc_now().date()

@@ -2,7 +2,7 @@
 
 from partnerships.forms.agreement.agreement import AgreementForm, NewAgreementForm
 from partnerships.forms.agreement.clauses import ClauseForm, PastedForm
-from partnerships.forms.agreement.commitment import CommitmentForm
+from partnerships.forms.agreement.commitment import CommitmentForm, VisitCommitmentForm
 from partnerships.forms.agreement.evidence import EvidenceForm, ShownForm
 from partnerships.forms.agreement.life import (
     AgreementApprovalForm,
@@ -37,6 +37,7 @@ __all__ = [
     "SignatureForm",
     "TakeBackForm",
     "TextForm",
+    "VisitCommitmentForm",
     "WithdrawalForm",
     "WitnessForm",
 ]

@@ -1,4 +1,6 @@
-"""The form of a commitment."""
+"""The forms of a commitment: of an agreement, and of a visit."""
+
+from typing import ClassVar
 
 from flask_babel import lazy_gettext as _
 
@@ -16,15 +18,20 @@ from partnerships.forms.fields import (
 from partnerships.models.agreement import Cadence, CommitmentKind, CommitmentStatus, TextBasis
 from partnerships.models.partnership import Side
 
+_WHOSE = Group(_("Who owes it"), (("owed_by", "counterpart"), ("department", "officer")))
+_DATES = (("begins", "due"), ("cadence", "cadence_years"), ("hosts_alternate",))
+_REST = (
+    Group(_("Conditions and costs"), ("condition", ("cost_share",))),
+    Group(_("How far it has come"), (("status", "status_reason"),)),
+)
 
-class CommitmentForm(DetailsForm):
-    """One operative clause as something that somebody owes."""
+
+class VisitCommitmentForm(DetailsForm):
+    """What was promised at a visit: it stands in nobody's paper and is known from a source."""
 
     text_ko = ParagraphField(_("Text in Korean"))
     text_en = ParagraphField(_("Text in English"))
-    text_basis = ChoiceField(_("The words are"), TextBasis, default=TextBasis.AS_SIGNED)
-    source = LineField(_("Source"), longest=500, description=_("Needed where the words are reported, not signed."))
-    clause = LineField(_("Clause"), longest=40, description=_("Such as 제2조 1항."))
+    source = LineField(_("Source"), longest=500, description=_("Where it is known from, such as an item of the visit."))
     kind = ChoiceField(_("Kind"), CommitmentKind, default=CommitmentKind.OTHER)
     areas = AreasField(_("Cooperation areas"))
     owed_by = ChoiceField(_("Owed by"), Side, default=Side.BOTH)
@@ -41,14 +48,26 @@ class CommitmentForm(DetailsForm):
     status = ChoiceField(_("Status"), CommitmentStatus, default=CommitmentStatus.OPEN)
     status_reason = LineField(_("Reason, where it was dropped"), longest=500)
 
+    needed: ClassVar[tuple[str, ...]] = ("text_ko", "text_en", "source")
+    groups: ClassVar[tuple[Group, ...]] = (
+        Group(_("What is promised"), (("text_ko", "text_en"), ("source", "kind"), "areas")),
+        _WHOSE,
+        Group(_("Dates"), _DATES),
+        *_REST,
+    )
+
+
+class CommitmentForm(VisitCommitmentForm):
+    """One operative clause of an agreement as something that somebody owes."""
+
+    text_basis = ChoiceField(_("The words are"), TextBasis, default=TextBasis.AS_SIGNED)
+    source = LineField(_("Source"), longest=500, description=_("Needed where the words are reported, not signed."))
+    clause = LineField(_("Clause"), longest=40, description=_("Such as 제2조 1항."))
+
+    needed = ()
     groups = (
         Group(_("What is promised"), (("text_ko", "text_en"), ("text_basis", "source"), ("clause", "kind"), "areas")),
-        Group(_("Who owes it"), (("owed_by", "counterpart"), ("department", "officer"))),
-        Group(
-            _("Dates"),
-            (("begins", "due"), ("cadence", "cadence_years"), ("hosts_alternate",)),
-            _("Leave empty what the paper does not say."),
-        ),
-        Group(_("Conditions and costs"), ("condition", ("cost_share",))),
-        Group(_("How far it has come"), (("status", "status_reason"),)),
+        _WHOSE,
+        Group(_("Dates"), _DATES, _("Leave empty what the paper does not say.")),
+        *_REST,
     )

@@ -13,6 +13,7 @@ class EvidenceForm(DetailsForm):
     programme_item = PickerField(_("Programme item"), noun="programme_item")
     further_agreement = PickerField(_("Further agreement"), noun="agreement")
     document = PickerField(_("Document"), noun="document")
+    activity = PickerField(_("Activity"), noun="activity")
     told_ko = LineField(_("What happened, in Korean"), longest=500)
     told_en = LineField(_("What happened, in English"), longest=500)
     happened = PartialDateField(
@@ -24,7 +25,7 @@ class EvidenceForm(DetailsForm):
     groups = (
         Group(
             _("A record"),
-            (("visit", "programme_item"), ("further_agreement", "document")),
+            (("visit", "programme_item"), ("further_agreement", "document"), ("activity",)),
             _("Choose one; each further one is a piece of evidence of its own."),
         ),
         Group(_("Or in words"), (("told_ko", "told_en"),)),

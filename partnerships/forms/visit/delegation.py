@@ -1,9 +1,11 @@
 """Forms for delegations and their members."""
 
+from typing import ClassVar
+
 from flask_babel import lazy_gettext as _
 
 from partnerships.forms.details import DetailsForm, Group
-from partnerships.forms.fields import ChoiceField, LineField, NumberField, ParagraphField, PickerField
+from partnerships.forms.fields import ChoiceField, DayField, LineField, NumberField, ParagraphField, PickerField
 from partnerships.models.partnership import Side
 from partnerships.models.visit import MemberRole
 
@@ -44,20 +46,40 @@ class WhoFields:
 WHO = (("person", "position"), ("title_ko", "title_en"))
 
 
+_WHO_IT_IS = Group(_("Who it is"), (*WHO, ("role", "count")))
+
+
 class MemberForm(WhoFields, DetailsForm):
-    """A member of a delegation."""
+    """A member of a delegation, without what is personal data."""
 
     role = ChoiceField(_("Role"), MemberRole, default=MemberRole.MEMBER)
     language = LineField(_("Language"), longest=60, description=_("In which they are spoken to."))
+    consented_on = DayField(
+        _("Consent given on"), description=_("The day on which they agreed that the office keeps their personal data.")
+    )
+
+    groups: ClassVar[tuple[Group, ...]] = (
+        _WHO_IT_IS,
+        Group(_("Looking after them"), (("language", "consented_on"), "note")),
+    )
+
+
+class MemberWithNeedsForm(MemberForm):
+    """A member, for those who run the visit."""
+
     needs = ParagraphField(_("Needs"), description=_("Food, access, health."))
     arrival = LineField(_("Arrival"), description=_("Flight or train, and its time."))
+    departure = LineField(_("Departure"), description=_("Flight or train, and its time."))
     hotel = LineField(_("Hotel"))
 
     groups = (
-        Group(_("Who it is"), (*WHO, ("role", "count"))),
+        _WHO_IT_IS,
         Group(
             _("Looking after them"),
-            (("language", "hotel"), ("arrival", "note"), "needs"),
-            hint=_("Needs, arrival and hotel are personal data and are shown to officers only."),
+            (("language", "consented_on"), ("arrival", "departure"), ("hotel", "note"), "needs"),
+            hint=_(
+                "Needs, arrival, departure and hotel are personal data: shown to those who run the visit and to "
+                "coordinators only, and erased some time after the visit."
+            ),
         ),
     )

@@ -15,7 +15,7 @@ from partnerships.forms.fields import (
 from partnerships.forms.visit.choosing import ChoosingForm, PartField
 from partnerships.forms.visit.delegation import SIDES, WHO, WhoFields
 from partnerships.models.partnership import Side
-from partnerships.models.visit import Attendance, Interpretation, ItemKind
+from partnerships.models.visit import Attendance, Interpretation, ItemKind, Seating
 
 
 class ItemForm(ChoosingForm):
@@ -32,23 +32,35 @@ class ItemForm(ChoosingForm):
         _("Time zone"), longest=60, description=_("Left empty, it is that of the stay, or of the home city.")
     )
     place = PartField(_("Place"), description=_("Halls, rooms and sites are recorded with their city."))
+    travel_minutes = NumberField(
+        _("Minutes for the way there"),
+        description=_("From the item before it. Left empty, it is judged by the distance between the places."),
+    )
     place_ko = LineField(_("Another place, in Korean"))
     place_en = LineField(_("Another place, in English"))
     host = PickerField(_("Host"), noun="organisation")
+    host_person = PickerField(_("Host in person"), noun="person", description=_("Who receives the guests there."))
     interpretation = ChoiceField(_("Interpretation"), Interpretation, default=Interpretation.NOT_STATED)
     audience_count = NumberField(_("Number in the audience"), least=1)
     audience_ko = LineField(_("Audience in Korean"), longest=300)
     audience_en = LineField(_("Audience in English"), longest=300)
     contents_ko = ParagraphField(_("Main contents in Korean"), description=_("One thought a line."))
     contents_en = ParagraphField(_("Main contents in English"), description=_("One thought a line."))
+    seating = ChoiceField(_("Seating plan"), Seating, default=Seating.NONE)
+    materials_ko = ParagraphField(
+        _("Things to have at hand, in Korean"), description=_("Flags, pens, gifts, name plates: one a line.")
+    )
+    materials_en = ParagraphField(
+        _("Things to have at hand, in English"), description=_("Flags, pens, gifts, name plates: one a line.")
+    )
     source = LineField(_("Source"), longest=500)
 
     groups = (
-        Group(_("What it is"), (("kind", "host"), ("title_ko", "title_en"))),
+        Group(_("What it is"), (("kind", "seating"), ("title_ko", "title_en"), ("host", "host_person"))),
         Group(_("When"), (("day", "leg"), ("starts_at", "ends_at"), ("zone",))),
-        Group(_("Where"), ("place", ("place_ko", "place_en"))),
+        Group(_("Where"), ("place", ("place_ko", "place_en"), ("travel_minutes",))),
         Group(_("For whom"), (("audience_ko", "audience_en"), ("audience_count", "interpretation"))),
-        Group(_("What it is about"), (("contents_ko", "contents_en"), "source")),
+        Group(_("What it is about"), (("contents_ko", "contents_en"), ("materials_ko", "materials_en"), "source")),
     )
 
 

@@ -1,4 +1,4 @@
-"""Forms for a visit and for its stays."""
+"""The forms of a visit itself."""
 
 from typing import ClassVar
 
@@ -15,13 +15,20 @@ from partnerships.forms.fields import (
     PartialDateField,
     PickerField,
     RecordsField,
+    SwitchField,
 )
 from partnerships.forms.ownership import OWNERSHIP, OwnershipFields
-from partnerships.models.visit import Direction, SizeKind, VisitStatus
+from partnerships.models.visit import Direction, SizeKind, VisitKind, VisitStatus
 
 _VISIT = Group(
     _("The visit"),
-    (("direction", "home"), ("title_ko", "title_en"), ("outcome_ko", "outcome_en"), ("purpose_ko", "purpose_en")),
+    (
+        ("outcome_ko", "outcome_en"),
+        ("title_ko", "title_en"),
+        ("direction", "kind"),
+        ("purpose_ko", "purpose_en"),
+        ("home",),
+    ),
 )
 _WHEN = Group(_("Dates and size"), (("starts", "ends"), ("size", "size_kind"), "size_breakdown"))
 _STATUS = Group(
@@ -31,12 +38,21 @@ _STATUS = Group(
 )
 _TIES = Group(_("What it belongs to"), ("partnerships", ("returns_visit",)))
 _MEANS = Group(_("Budget and source"), (("budget", "budget_currency"), "source"))
+_ORDER = Group(
+    _("Travel order"),
+    (("travel_order", "travel_ordered_on"),),
+    hint=_("Outbound visits only: the order by which the delegation travels."),
+)
+_AFTER = Group(_("After the visit"), (("assessment_ko", "assessment_en"), ("report_due_on",)))
 
 
 class VisitForm(OwnershipFields, DetailsForm):
     """A delegation's visit."""
 
     direction = ChoiceField(_("Direction"), Direction, default=Direction.INBOUND)
+    kind = ChoiceField(
+        _("Kind of visit"), VisitKind, default=VisitKind.OFFICIAL, description=_("Its checklist follows from it.")
+    )
     home = PickerField(_("Home city"), noun="home")
     title_ko = LineField(_("Title in Korean"), longest=300)
     title_en = LineField(_("Title in English"), longest=300)
@@ -64,8 +80,15 @@ class VisitForm(OwnershipFields, DetailsForm):
     budget = DecimalField(_("Budget"), least=0)
     budget_currency = LineField(_("Currency"), longest=3, description=_("Three letters, such as KRW."))
     source = LineField(_("Source"), longest=500)
+    travel_order = LineField(_("Number of the travel order"), longest=100)
+    travel_ordered_on = DayField(_("Ordered on"), description=_("Such as 2013.10.21."))
+    report_due_on = DayField(
+        _("Report due on"), description=_("Left empty, it is counted from the last day of the visit.")
+    )
+    assessment_ko = ParagraphField(_("Assessment in Korean"), description=_("It closes the after-action report."))
+    assessment_en = ParagraphField(_("Assessment in English"), description=_("It closes the after-action report."))
 
-    groups: ClassVar[tuple[Group, ...]] = (_VISIT, _WHEN, _TIES, _MEANS, OWNERSHIP)
+    groups: ClassVar[tuple[Group, ...]] = (_VISIT, _WHEN, _TIES, _ORDER, _MEANS, _AFTER, OWNERSHIP)
 
 
 class NewVisitForm(VisitForm):
@@ -74,17 +97,22 @@ class NewVisitForm(VisitForm):
     status = ChoiceField(_("Status"), VisitStatus, default=VisitStatus.REQUESTED)
     status_reason = ParagraphField(_("Reason"), description=_("Needed when the visit was postponed or cancelled."))
 
-    groups = (_VISIT, _WHEN, _STATUS, _TIES, _MEANS, OWNERSHIP)
+    groups = (_VISIT, _WHEN, _STATUS, _TIES, _ORDER, _MEANS, _AFTER, OWNERSHIP)
 
 
-class LegForm(DetailsForm):
-    """One stay of a visit."""
+class CopyForm(DetailsForm):
+    """What a copy of a visit is called, when it starts, and what it takes over."""
 
-    city = PickerField(_("City"), noun="city")
-    zone = LineField(
-        _("Time zone"), longest=60, description=_("Left empty, it is the city's. IANA name, such as Asia/Seoul.")
+    title_ko = LineField(_("Title in Korean"), longest=300)
+    title_en = LineField(_("Title in English"), longest=300)
+    starts = DayField(_("Starts"), description=_("Such as 2013.10.21."))
+    delegations = SwitchField(_("Delegations and their members"), default=True)
+    programme = SwitchField(_("Programme, with what is said, laid out and asked there"), default=True)
+    team = SwitchField(_("Team"), default=True)
+    tasks = SwitchField(_("Tasks that were added by hand"), default=True)
+
+    groups = (
+        Group(_("The new visit"), (("title_ko", "title_en"), ("starts",))),
+        Group(_("What it takes over"), ("delegations", "programme", "team", "tasks")),
     )
-    arrives_on = DayField(_("Arrives on"), description=_("Such as 2013.10.21."))
-    departs_on = DayField(_("Departs on"), description=_("Such as 2013.10.21."))
-
-    groups = (Group(_("The stay"), (("city", "zone"), ("arrives_on", "departs_on"))),)
+    needed = ("title_ko", "title_en", "starts")

@@ -1,4 +1,4 @@
-"""Commitments (이행과제): each operative clause of an agreement, as something that somebody owes."""
+"""Commitments (이행과제): each operative clause of an agreement, and each promise of a visit, as something owed."""
 
 from datetime import date
 from typing import TYPE_CHECKING
@@ -13,6 +13,7 @@ from partnerships.models.cooperation_area import CooperationArea
 from partnerships.models.organisation import Organisation
 from partnerships.models.side import Side
 from partnerships.models.types import Bilingual, Choice, PartialDate, choice_column, partial_date
+from partnerships.models.visit import Visit
 
 if TYPE_CHECKING:
     from partnerships.models.agreement.agreement import Agreement
@@ -65,19 +66,22 @@ commitment_areas = Table(
 
 
 class Commitment(Part, Base):
-    """One promise. Its ``number`` within the agreement is given once and survives reordering."""
+    """One promise, of a clause or made at a visit. Its ``number`` within that source is given once."""
 
     __tablename__ = "commitments"
     __table_args__ = (
         UniqueConstraint("agreement_id", "number"),
+        UniqueConstraint("visit_id", "number"),
+        CheckConstraint("(agreement_id IS NULL) <> (visit_id IS NULL)", name="one_source"),
         CheckConstraint("text_ko IS NOT NULL OR text_en IS NOT NULL", name="text_given"),
         CheckConstraint("text_basis <> 'as_reported' OR source IS NOT NULL", name="report_sourced"),
         CheckConstraint("status <> 'dropped' OR status_reason IS NOT NULL", name="dropping_reasoned"),
         CheckConstraint("(cadence = 'every_n_years') = (cadence_years IS NOT NULL)", name="cadence_years_with_kind"),
     )
-    part_of = "agreement_id"
+    part_of = "agreement_id", "visit_id"
 
-    agreement_id: Mapped[int] = mapped_column(ForeignKey("agreements.id"), index=True)
+    agreement_id: Mapped[int | None] = mapped_column(ForeignKey("agreements.id"), index=True)
+    visit_id: Mapped[int | None] = mapped_column(ForeignKey("visits.id"), index=True)
     number: Mapped[int]
     clause: Mapped[str | None] = mapped_column(String(40))
     text_ko: Mapped[str | None] = mapped_column(Text)
@@ -104,10 +108,19 @@ class Commitment(Part, Base):
     # The day on which somebody last decided how far it has come.
     status_since: Mapped[date | None]
 
-    agreement: Mapped["Agreement"] = relationship(back_populates="commitments", lazy="raise")
+    agreement: Mapped["Agreement | None"] = relationship(back_populates="commitments", lazy="raise")
+    visit: Mapped[Visit | None] = relationship(lazy="raise")
     areas: Mapped[list[CooperationArea]] = relationship(
         secondary=commitment_areas, lazy="raise", order_by="CooperationArea.position, CooperationArea.id"
     )
     evidence: Mapped[list["Evidence"]] = relationship(back_populates="commitment", lazy="raise", order_by="Evidence.id")
     department: Mapped[Organisation | None] = relationship(lazy="raise")
     officer: Mapped[User | None] = relationship(lazy="raise")
+
+    @property
+    def came_of(self) -> "Agreement | Visit":
+        """The agreement, or the visit, that it belongs to; whichever it is must be loaded."""
+        found = self.visit if self.agreement_id is None else self.agreement
+        if found is None:
+            raise LookupError(self.id)
+        return found

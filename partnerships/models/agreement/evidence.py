@@ -3,6 +3,7 @@
 from sqlalchemy import CheckConstraint, ForeignKey, String, Text
 from sqlalchemy.orm import Composite, Mapped, composite, mapped_column, relationship
 
+from partnerships.models.activity import Activity
 from partnerships.models.agreement.agreement import Agreement
 from partnerships.models.agreement.commitment import Commitment
 from partnerships.models.base import Base, Part
@@ -11,7 +12,7 @@ from partnerships.models.types import Bilingual, PartialDate, partial_date
 from partnerships.models.visit import ProgrammeItem, Visit
 
 # A piece of evidence is one of these records, or told in words.
-EVIDENCE = ("visit", "programme_item", "further_agreement", "document")
+EVIDENCE = ("visit", "programme_item", "further_agreement", "document", "activity")
 
 
 class Evidence(Part, Base):
@@ -32,6 +33,7 @@ class Evidence(Part, Base):
     programme_item_id: Mapped[int | None] = mapped_column(ForeignKey("programme_items.id"), index=True)
     further_agreement_id: Mapped[int | None] = mapped_column(ForeignKey("agreements.id"), index=True)
     document_id: Mapped[int | None] = mapped_column(ForeignKey("documents.id"), index=True)
+    activity_id: Mapped[int | None] = mapped_column(ForeignKey("activities.id"), index=True)
     told_ko: Mapped[str | None] = mapped_column(String(500))
     told_en: Mapped[str | None] = mapped_column(String(500))
     told: Mapped[Bilingual] = composite("told_ko", "told_en")
@@ -44,3 +46,4 @@ class Evidence(Part, Base):
     programme_item: Mapped[ProgrammeItem | None] = relationship(lazy="raise")
     further_agreement: Mapped[Agreement | None] = relationship(lazy="raise")
     document: Mapped[Document | None] = relationship(lazy="raise")
+    activity: Mapped[Activity | None] = relationship(lazy="raise")

@@ -1,6 +1,10 @@
-"""Delegation visits (대표단 방문): the journey, the delegations, and the programme."""
+"""Delegation visits (대표단 방문): the journey, the delegations, the programme, the work around it and its outcomes."""
 
 from partnerships.models.visit.delegation import Delegation, Member, MemberRole
+from partnerships.models.visit.leg import Leg
+from partnerships.models.visit.note import ItemNote
+from partnerships.models.visit.outcome import Outcome, OutcomeKind
+from partnerships.models.visit.points import AnticipatedQuestion, Likelihood, TalkingPoint
 from partnerships.models.visit.programme import (
     Attendance,
     Attendee,
@@ -8,22 +12,39 @@ from partnerships.models.visit.programme import (
     Interpretation,
     ItemKind,
     ProgrammeItem,
+    Seating,
 )
-from partnerships.models.visit.visit import Direction, Leg, SizeKind, Visit, VisitStatus
+from partnerships.models.visit.task import Anchor, ChecklistStep, Task, TaskPhase, TaskStatus
+from partnerships.models.visit.team import TeamMember
+from partnerships.models.visit.visit import Direction, SizeKind, Visit, VisitKind, VisitStatus
 
 __all__ = [
+    "Anchor",
+    "AnticipatedQuestion",
     "Attendance",
     "Attendee",
     "CeremonyStep",
+    "ChecklistStep",
     "Delegation",
     "Direction",
     "Interpretation",
     "ItemKind",
+    "ItemNote",
     "Leg",
+    "Likelihood",
     "Member",
     "MemberRole",
+    "Outcome",
+    "OutcomeKind",
     "ProgrammeItem",
+    "Seating",
     "SizeKind",
+    "TalkingPoint",
+    "Task",
+    "TaskPhase",
+    "TaskStatus",
+    "TeamMember",
     "Visit",
+    "VisitKind",
     "VisitStatus",
 ]

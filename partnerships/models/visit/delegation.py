@@ -1,5 +1,6 @@
 """Delegations: one for each party, with their head and members in order of precedence."""
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from sqlalchemy import CheckConstraint, ForeignKey, String, Text
@@ -15,6 +16,10 @@ from partnerships.models.types import Bilingual, Choice, choice_column
 
 if TYPE_CHECKING:
     from partnerships.models.visit.visit import Visit
+
+
+# What is known of a member as a person: seen by the visit's team and coordinators only, erased after a time.
+PRIVATE_FIELDS = ("needs", "arrival", "departure", "hotel")
 
 
 class Delegation(Part, Base):
@@ -78,10 +83,13 @@ class Member(Participant, Base):
     title: Mapped[Bilingual] = composite("title_ko", "title_en")
     role: Mapped[MemberRole] = choice_column(MemberRole, "role", default=MemberRole.MEMBER)
     language: Mapped[str | None] = mapped_column(String(60))
-    # Personal data: seen by the visit's team and coordinators only.
+    # These four are the PRIVATE_FIELDS.
     needs: Mapped[str | None] = mapped_column(Text)
     arrival: Mapped[str | None] = mapped_column(String(200))
+    departure: Mapped[str | None] = mapped_column(String(200))
     hotel: Mapped[str | None] = mapped_column(String(200))
+    # The day on which they agreed that the office keeps their personal data (개인정보 수집·이용 동의).
+    consented_on: Mapped[date | None]
 
     delegation: Mapped[Delegation] = relationship(back_populates="members", lazy="raise")
     person: Mapped[Person | None] = relationship(lazy="raise")

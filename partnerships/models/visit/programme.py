@@ -13,12 +13,14 @@ from partnerships.models.organisation import Organisation
 from partnerships.models.partnership import Side
 from partnerships.models.person import Person
 from partnerships.models.types import Bilingual, Choice, UtcDateTime, choice_column
-from partnerships.models.visit.delegation import Participant
-from partnerships.models.visit.visit import Leg
+from partnerships.models.visit.delegation import Member, Participant
+from partnerships.models.visit.leg import Leg
 
 if TYPE_CHECKING:
     from partnerships.models.agreement import Agreement
     from partnerships.models.document import Document
+    from partnerships.models.visit.note import ItemNote
+    from partnerships.models.visit.points import AnticipatedQuestion, TalkingPoint
     from partnerships.models.visit.visit import Visit
 
 
@@ -51,6 +53,16 @@ class Interpretation(Choice):
     SIMULTANEOUS = "simultaneous", N_("Simultaneous interpretation")
 
 
+class Seating(Choice):
+    """How the table of an occasion is laid."""
+
+    NONE = "none", N_("No seating plan")
+    FACING = "facing", N_("Facing sides")
+    U_SHAPE = "u_shape", N_("U shape")
+    ROUND = "round", N_("Round table")
+    THEATRE = "theatre", N_("Theatre")
+
+
 class ProgrammeItem(Part, Base):
     """One item of a programme. Its ``number`` within the visit is given once and survives reordering."""
 
@@ -61,6 +73,7 @@ class ProgrammeItem(Part, Base):
         CheckConstraint("ends_at IS NULL OR starts_at IS NOT NULL", name="start_with_end"),
         CheckConstraint("starts_at IS NULL OR day IS NOT NULL", name="day_with_time"),
         CheckConstraint("audience_count > 0", name="audience_positive"),
+        CheckConstraint("travel_minutes >= 0", name="travel_not_negative"),
     )
     part_of = "visit_id"
 
@@ -83,6 +96,9 @@ class ProgrammeItem(Part, Base):
     place_en: Mapped[str | None] = mapped_column(String(200))
     place_text: Mapped[Bilingual] = composite("place_ko", "place_en")
     host_id: Mapped[int | None] = mapped_column(ForeignKey("organisations.id"), index=True)
+    host_person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"), index=True)
+    # The way there from the item before it; empty, it is judged by the places.
+    travel_minutes: Mapped[int | None]
     audience_ko: Mapped[str | None] = mapped_column(String(300))
     audience_en: Mapped[str | None] = mapped_column(String(300))
     audience: Mapped[Bilingual] = composite("audience_ko", "audience_en")
@@ -94,18 +110,31 @@ class ProgrammeItem(Part, Base):
     contents_en: Mapped[str | None] = mapped_column(Text)
     # Main contents, one thought a line.
     contents: Mapped[Bilingual] = composite("contents_ko", "contents_en")
+    seating: Mapped[Seating] = choice_column(Seating, "seating", default=Seating.NONE)
+    materials_ko: Mapped[str | None] = mapped_column(Text)
+    materials_en: Mapped[str | None] = mapped_column(Text)
+    # What must be at hand (flags, pens, gifts, name plates), one thing a line; papers are its documents.
+    materials: Mapped[Bilingual] = composite("materials_ko", "materials_en")
     source: Mapped[str | None] = mapped_column(String(500))
 
     visit: Mapped["Visit"] = relationship(back_populates="items", lazy="raise")
     leg: Mapped[Leg | None] = relationship(lazy="raise")
     place: Mapped[Place | None] = relationship(lazy="raise")
     host: Mapped[Organisation | None] = relationship(lazy="raise")
+    host_person: Mapped[Person | None] = relationship(lazy="raise")
     attendees: Mapped[list["Attendee"]] = relationship(
         back_populates="item", lazy="raise", order_by="Attendee.position, Attendee.id"
     )
     steps: Mapped[list["CeremonyStep"]] = relationship(
         back_populates="item", lazy="raise", order_by="CeremonyStep.position, CeremonyStep.id"
     )
+    points: Mapped[list["TalkingPoint"]] = relationship(
+        back_populates="item", lazy="raise", order_by="TalkingPoint.position, TalkingPoint.id"
+    )
+    questions: Mapped[list["AnticipatedQuestion"]] = relationship(
+        back_populates="item", lazy="raise", order_by="AnticipatedQuestion.position, AnticipatedQuestion.id"
+    )
+    notes: Mapped[list["ItemNote"]] = relationship(back_populates="item", lazy="raise", order_by="ItemNote.id")
     agreements: Mapped[list["Agreement"]] = relationship(
         back_populates="signed_at_item", lazy="raise", order_by="Agreement.id"
     )
@@ -131,6 +160,7 @@ class Attendee(Participant, Base):
     __table_args__ = (
         CheckConstraint("person_id IS NOT NULL OR title_ko IS NOT NULL OR title_en IS NOT NULL", name="who_given"),
         CheckConstraint("count > 0", name="count_positive"),
+        CheckConstraint("seat > 0", name="seat_positive"),
     )
     part_of = "item_id"
 
@@ -138,8 +168,15 @@ class Attendee(Participant, Base):
     title: Mapped[Bilingual] = composite("title_ko", "title_en")
     side: Mapped[Side] = choice_column(Side, "side")
     attendance: Mapped[Attendance] = choice_column(Attendance, "attendance", default=Attendance.INVITED)
+    # From whose delegation; an attendee entered by hand is of none.
+    member_id: Mapped[int | None] = mapped_column(ForeignKey("members.id"), index=True)
+    # The seat an officer gave, from 1 in the order of the plan; empty, precedence decides.
+    seat: Mapped[int | None]
+    # When somebody saw who came, by their own clock: of two notes that arrive out of order the later one stands.
+    noted_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
     item: Mapped[ProgrammeItem] = relationship(back_populates="attendees", lazy="raise")
+    member: Mapped[Member | None] = relationship(lazy="raise")
     person: Mapped[Person | None] = relationship(lazy="raise")
 
 

@@ -1,6 +1,6 @@
-"""A visit and its legs: who travels where, when, and to what end."""
+"""A visit: who travels, when, and to what end."""
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -8,15 +8,18 @@ from sqlalchemy import CheckConstraint, Column, ForeignKey, Numeric, String, Tab
 from sqlalchemy.orm import Composite, Mapped, composite, mapped_column, relationship
 
 from partnerships.languages import N_
-from partnerships.models.base import Base, Part, Record
-from partnerships.models.city import City
-from partnerships.models.types import Bilingual, Choice, PartialDate, choice_column, partial_date
+from partnerships.models.base import Base, Record
+from partnerships.models.types import Bilingual, Choice, PartialDate, UtcDateTime, choice_column, partial_date
 
 if TYPE_CHECKING:
     from partnerships.models.document import Document
     from partnerships.models.partnership import Partnership
     from partnerships.models.visit.delegation import Delegation
+    from partnerships.models.visit.leg import Leg
+    from partnerships.models.visit.outcome import Outcome
     from partnerships.models.visit.programme import ProgrammeItem
+    from partnerships.models.visit.task import Task
+    from partnerships.models.visit.team import TeamMember
 
 
 class Direction(Choice):
@@ -25,6 +28,17 @@ class Direction(Choice):
     INBOUND = "inbound", N_("Inbound")
     OUTBOUND = "outbound", N_("Outbound")
     ONLINE = "online", N_("Online")
+
+
+class VisitKind(Choice):
+    """What a visit is for, in kind: its checklist follows from it."""
+
+    OFFICIAL = "official", N_("Official visit")
+    WORKING = "working", N_("Working visit")
+    STUDY = "study", N_("Study tour")
+    TRADE = "trade", N_("Trade and investment mission")
+    EVENT = "event", N_("Conference or event")
+    OTHER = "other", N_("Other visit")
 
 
 class VisitStatus(Choice):
@@ -70,6 +84,7 @@ class Visit(Record, Base):
     dated = True
 
     direction: Mapped[Direction] = choice_column(Direction, "direction")
+    kind: Mapped[VisitKind] = choice_column(VisitKind, "kind", default=VisitKind.OFFICIAL)
     status: Mapped[VisitStatus] = choice_column(VisitStatus, "status", default=VisitStatus.REQUESTED, index=True)
     status_reason: Mapped[str | None] = mapped_column(Text)
     title_ko: Mapped[str | None] = mapped_column(String(300))
@@ -90,9 +105,29 @@ class Visit(Record, Base):
     budget: Mapped[Decimal | None] = mapped_column(Numeric(16, 2))
     budget_currency: Mapped[str | None] = mapped_column(String(3))
     source: Mapped[str | None] = mapped_column(String(500))
+    # The order of official travel (출장명령) of an outbound visit: its number, and the day on which it was given.
+    travel_order: Mapped[str | None] = mapped_column(String(100))
+    travel_ordered_on: Mapped[date | None]
+    assessment_ko: Mapped[str | None] = mapped_column(Text)
+    assessment_en: Mapped[str | None] = mapped_column(Text)
+    # What the office makes of the visit once it is over: the closing part of the after-action report.
+    assessment: Mapped[Bilingual] = composite("assessment_ko", "assessment_en")
+    # Empty, the report is due the office's usual number of days after the visit ends.
+    report_due_on: Mapped[date | None]
+    reported_on: Mapped[date | None]
+    # Whether the other side is owed a visit in return; empty as long as nobody has said.
+    return_owed: Mapped[bool | None]
+    # When the personal data of those who took part (needs, arrival, hotel) was erased.
+    personal_data_erased_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    copied_from_id: Mapped[int | None] = mapped_column(ForeignKey("visits.id"), index=True)
     returns_visit_id: Mapped[int | None] = mapped_column(ForeignKey("visits.id"), index=True)
 
-    returns_visit: Mapped["Visit | None"] = relationship(remote_side="Visit.id", lazy="raise")
+    returns_visit: Mapped["Visit | None"] = relationship(
+        remote_side="Visit.id", foreign_keys=[returns_visit_id], lazy="raise"
+    )
+    copied_from: Mapped["Visit | None"] = relationship(
+        remote_side="Visit.id", foreign_keys=[copied_from_id], lazy="raise"
+    )
     partnerships: Mapped[list["Partnership"]] = relationship(
         secondary=visit_partnerships, back_populates="visits", lazy="raise", order_by="Partnership.id"
     )
@@ -105,22 +140,9 @@ class Visit(Record, Base):
         lazy="raise",
         order_by="ProgrammeItem.day, ProgrammeItem.starts_at, ProgrammeItem.number",
     )
+    team: Mapped[list["TeamMember"]] = relationship(
+        back_populates="visit", lazy="raise", order_by="TeamMember.position, TeamMember.id"
+    )
+    tasks: Mapped[list["Task"]] = relationship(back_populates="visit", lazy="raise", order_by="Task.due_on, Task.id")
+    outcomes: Mapped[list["Outcome"]] = relationship(back_populates="visit", lazy="raise", order_by="Outcome.number")
     documents: Mapped[list["Document"]] = relationship(back_populates="visit", lazy="raise", order_by="Document.id")
-
-
-class Leg(Part, Base):
-    """One stay of a visit: a city, from arrival to departure, in that city's time zone."""
-
-    __tablename__ = "legs"
-    __table_args__ = (CheckConstraint("departs_on >= arrives_on", name="arrival_first"),)
-    part_of = "visit_id"
-
-    visit_id: Mapped[int] = mapped_column(ForeignKey("visits.id"), index=True)
-    city_id: Mapped[int] = mapped_column(ForeignKey("cities.id"), index=True)
-    position: Mapped[int] = mapped_column(default=0)
-    arrives_on: Mapped[date | None]
-    departs_on: Mapped[date | None]
-    zone: Mapped[str] = mapped_column(String(60))
-
-    visit: Mapped[Visit] = relationship(back_populates="legs", lazy="raise")
-    city: Mapped[City] = relationship(lazy="raise")

@@ -13,6 +13,7 @@ from partnerships.queries.agreement.listing import (
     list_signing_years,
 )
 from partnerships.queries.agreement.reading import (
+    commitments_of_visit,
     find_commitment,
     find_link,
     find_party,
@@ -36,6 +37,7 @@ __all__ = [
     "Likeness",
     "NewPaper",
     "agreements_listed",
+    "commitments_of_visit",
     "completed_on",
     "completed_otherwise",
     "descends_from",

@@ -1,27 +1,18 @@
-"""Commitments over all agreements: as a list, on a board by status or by area, and counted for a tie."""
+"""Commitments over all agreements and visits as a list, and counted for a tie."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, bindparam, func, literal, or_, select, union_all
-from sqlalchemy.orm import aliased
+from sqlalchemy import ColumnElement, Select, and_, bindparam, false, func, or_, select, union_all
 
 from partnerships.extensions import db
 from partnerships.languages import Language
 from partnerships.models.account import User
-from partnerships.models.agreement import (
-    Agreement,
-    AgreementParty,
-    Cadence,
-    Commitment,
-    CommitmentKind,
-    CommitmentStatus,
-)
-from partnerships.models.agreement.agreement import agreement_partnerships
+from partnerships.models.agreement import Cadence, Commitment, CommitmentKind, CommitmentStatus
 from partnerships.models.agreement.commitment import commitment_areas
-from partnerships.models.city import City
 from partnerships.models.cooperation_area import CooperationArea
 from partnerships.models.organisation import Organisation
 from partnerships.models.partnership import Partnership
@@ -29,29 +20,27 @@ from partnerships.models.side import Side
 from partnerships.models.types import latest
 from partnerships.permissions import Viewer, built_once, visible_to
 from partnerships.queries.agreement import owing
+from partnerships.queries.agreement.origins import OF_AGREEMENT, OF_VISIT, ORIGINS, Origin
 from partnerships.queries.finding import contains, in_language
 from partnerships.queries.listing import (
     Listed,
     Named,
     Order,
     Reader,
-    fill_in,
     is_account,
-    is_city,
     is_organisation,
-    ordered,
+    ordered_union,
     read_listed_page,
 )
-from partnerships.queries.pages import COUNT_CAP, Page
-
-CARDS = 30
+from partnerships.queries.pages import Page
 
 
 @dataclass(frozen=True)
 class CommitmentFilter:
     """What a list or a board of commitments is narrowed to; ``None`` leaves a matter open.
 
-    ``agreement``, ``tie`` and ``area`` are references, ``partner`` the city at the other end of a tie or a party.
+    ``agreement`` and ``visit`` are what they come of, ``tie`` and ``area`` references, ``partner`` the city at the
+    other end of a tie, a party, or the one that a delegation came from.
     """
 
     text: str | None = None
@@ -59,6 +48,7 @@ class CommitmentFilter:
     kind: CommitmentKind | None = None
     area: str | None = None
     agreement: Named | None = None
+    visit: Named | None = None
     tie: str | None = None
     partner: Named | None = None
     department: Named | None = None
@@ -71,29 +61,18 @@ class CommitmentFilter:
     untouched: bool = False
 
 
-@dataclass(frozen=True)
-class Column:
-    """One column of the board: ``total`` is exact up to a cap; beyond it ``is_capped`` is true."""
-
-    key: str
-    label: Any
-    rows: Sequence[Any]
-    total: int
-    is_capped: bool
-
-
 ORDERS = ("due", "touched", "agreement", "status", "number")
 
 
 def commitments_listed(reader: Reader, wanted: CommitmentFilter, order: str = "agreement") -> Listed:
-    """Commitments in one of :data:`ORDERS`, downwards with a minus before it.
+    """Commitments in one of :data:`ORDERS`, downwards with a minus before it; ``agreement`` is what they come of.
 
-    Rows: id, reference, number, clause, text, text_other, kind, status, status_reason, owed_by, due, cadence,
-    cadence_years, agreement_title, agreement_id, is_example, department, officer, evidence, last_touched, is_overdue,
-    is_untouched, first_year.
+    Rows: id, reference and title of what it comes of, number, clause, text, kind, status, status_reason, owed_by, due,
+    cadence, cadence_years, is_example, department, officer, evidence, last_touched, is_overdue, is_untouched, is_owing,
+    first_year.
     """
-    ids = _ids(reader, wanted)
-    return Listed(ordered(ids, _orders(reader), order, "agreement", Commitment.id), lambda found: _rows(reader, found))
+    arms = [(ids, _orders(reader, origin)) for origin, ids in ids_by_origin(reader, wanted)]
+    return Listed(ordered_union(arms, order, "agreement", Commitment.id), partial(rows_of, reader))
 
 
 def list_commitments(
@@ -103,104 +82,60 @@ def list_commitments(
     return read_listed_page(commitments_listed(Reader(viewer, language, today), wanted, order), page)
 
 
-def board_by_status(reader: Reader, wanted: CommitmentFilter) -> list[Column]:
-    """A column for each status, of the wanted one only where one is wanted."""
-    statuses = [one for one in CommitmentStatus if wanted.status in (None, one)]
-    return _columns(reader, wanted, [(one.value, one, Commitment.status == one) for one in statuses])
-
-
-def board_by_area(reader: Reader, wanted: CommitmentFilter) -> list[Column]:
-    """A column for each area that anything wanted falls under, in their order, and one for what falls under none."""
-    areas = db.session.scalars(
-        select(CooperationArea)
-        .where(CooperationArea.archived_at.is_(None), visible_to(reader.viewer, CooperationArea))
-        .order_by(CooperationArea.position, CooperationArea.id)
-    )
-    choices: list[tuple[str, Any, ColumnElement[bool]]] = [
-        (area.reference, area.name, _in_area(CooperationArea.id == area.id))
-        for area in areas
-        if wanted.area in (None, area.reference)
+def ids_by_origin(reader: Reader, wanted: CommitmentFilter) -> list[tuple[Origin, Select[Any]]]:
+    """The ids of what is wanted, for each origin that it can have."""
+    asked = [
+        origin
+        for origin, not_wanted in ((OF_AGREEMENT, wanted.visit), (OF_VISIT, wanted.agreement))
+        if not_wanted is None
     ]
-    if wanted.area is None:
-        choices.append(("", None, ~_in_area(CooperationArea.archived_at.is_(None))))
-    return [column for column in _columns(reader, wanted, choices) if column.total]
+    # Asked for both, nothing comes of both: the first answers with nothing.
+    return [(origin, _ids(reader, wanted, origin)) for origin in asked or [OF_AGREEMENT]]
 
 
-def _columns(
-    reader: Reader, wanted: CommitmentFilter, choices: Sequence[tuple[str, Any, ColumnElement[bool]]]
-) -> list[Column]:
-    """All columns in two statements and a few for what their cards show, however many there are."""
-    if not choices:
-        return []
-    base = _ids(reader, wanted)
-    first = [_first_of(base, place, condition) for place, (_key, _label, condition) in enumerate(choices)]
-    counts = [_count_of(base, condition).label(f"c{place}") for place, (*_rest, condition) in enumerate(choices)]
-    found: dict[int, list[int]] = {}
-    for place, commitment_id in db.session.execute(union_all(*first)):
-        found.setdefault(place, []).append(commitment_id)
-    totals = db.session.execute(select(*counts)).one()
-    ids = list(dict.fromkeys(one for ids in found.values() for one in ids))
-    rows = {row.id: row for row in fill_in(Listed(base, lambda wanted: _rows(reader, wanted)), ids)}
-    return [
-        Column(key, label, [rows[one] for one in found.get(place, ())], min(total, COUNT_CAP), total > COUNT_CAP)
-        for place, ((key, label, _condition), total) in enumerate(zip(choices, totals, strict=True))
-    ]
+def _ids(reader: Reader, wanted: CommitmentFilter, origin: Origin) -> Select[Any]:
+    return origin.joined(reader.viewer, select(Commitment.id)).where(*_conditions(reader, wanted, origin))
 
 
-def _first_of(base: Select[Any], place: int, condition: ColumnElement[bool]) -> Any:
-    """The newest first: their ids are in the order in which they were recorded, so none needs to be sorted."""
-    cut = base.where(condition).order_by(Commitment.id.desc()).limit(CARDS).subquery()
-    return select(literal(place), cut.c.id)
-
-
-def _count_of(base: Select[Any], condition: ColumnElement[bool]) -> Any:
-    cut = base.where(condition).limit(COUNT_CAP + 1).subquery()
-    return select(func.count()).select_from(cut).scalar_subquery()
-
-
-def _ids(reader: Reader, wanted: CommitmentFilter) -> Select[Any]:
-    return (
-        select(Commitment.id)
-        .join(Commitment.agreement)
-        .where(Commitment.archived_at.is_(None), Agreement.archived_at.is_(None))
-        .where(visible_to(reader.viewer, Agreement), *_conditions(reader, wanted))
-    )
-
-
-def _conditions(reader: Reader, wanted: CommitmentFilter) -> list[ColumnElement[bool]]:
-    viewer, today = reader.viewer, reader.today
+def _conditions(reader: Reader, wanted: CommitmentFilter, origin: Origin) -> list[ColumnElement[bool]]:
+    viewer, today, source = reader.viewer, reader.today, origin.model
     asked: tuple[tuple[bool, Any], ...] = (
         (wanted.status is not None, lambda: Commitment.status == wanted.status),
         (wanted.kind is not None, lambda: Commitment.kind == wanted.kind),
         (wanted.owed_by is not None, lambda: Commitment.owed_by == wanted.owed_by),
         (wanted.cadence is not None, lambda: Commitment.cadence == wanted.cadence),
-        (wanted.homes is not None, lambda: Agreement.home_id.in_(wanted.homes or ())),
-        (wanted.mine, lambda: or_(Commitment.officer_id == viewer.id, Agreement.owner_id == viewer.id)),
-        (bool(wanted.area), lambda: _in_area(CooperationArea.reference == wanted.area)),
-        (bool(wanted.tie), lambda: _under_tie(Partnership.reference == wanted.tie)),
-        (wanted.agreement is not None, lambda: _is_agreement(wanted.agreement)),
-        (wanted.partner is not None, lambda: _with_partner(viewer, wanted.partner)),
+        (wanted.homes is not None, lambda: source.home_id.in_(wanted.homes or ())),
+        (wanted.mine, lambda: or_(Commitment.officer_id == viewer.id, source.owner_id == viewer.id)),
+        (bool(wanted.area), lambda: in_area(CooperationArea.reference == wanted.area)),
+        (bool(wanted.tie), lambda: origin.under_ties(_tie(Partnership.reference == wanted.tie))),
+        (wanted.agreement is not None, lambda: _is_source(wanted.agreement, origin, OF_AGREEMENT)),
+        (wanted.visit is not None, lambda: _is_source(wanted.visit, origin, OF_VISIT)),
+        (wanted.partner is not None, lambda: origin.with_partner(viewer, wanted.partner)),  # type: ignore[arg-type]
         (wanted.department is not None, lambda: _of_department(viewer, wanted.department)),
-        (wanted.officer is not None, lambda: _of_officer(wanted.officer)),
-        (wanted.overdue, lambda: owing.is_overdue(viewer, today)),
-        (wanted.untouched, lambda: owing.is_untouched(viewer, today)),
-        (bool((wanted.text or "").strip()), lambda: _says(wanted.text or "")),
+        (wanted.officer is not None, lambda: _of_officer(wanted.officer, source)),
+        (wanted.overdue, lambda: owing.is_overdue(viewer, today, origin)),
+        (wanted.untouched, lambda: owing.is_untouched(viewer, today, origin)),
+        (bool((wanted.text or "").strip()), lambda: _says(wanted.text or "", source)),
     )
     return [make() for is_asked, make in asked if is_asked]
 
 
-def _says(text: str) -> ColumnElement[bool]:
+def _says(text: str, source: Any) -> ColumnElement[bool]:
     columns = (Commitment.text_ko, Commitment.text_en, Commitment.clause, Commitment.counterpart)
-    return contains(text, *columns, Agreement.title_ko, Agreement.title_en, Agreement.reference)
+    return contains(text, *columns, source.title_ko, source.title_en, source.reference)
 
 
-def _is_agreement(wanted: Any) -> ColumnElement[bool]:
+def _is_source(wanted: Any, origin: Origin, expected: Origin) -> ColumnElement[bool]:
+    """Whether it comes of the record that is named, of the kind that is ``expected``."""
+    if origin is not expected:
+        return false()
     if wanted.reference:
-        return and_(Agreement.reference == wanted.reference)
-    return contains(wanted.text, Agreement.title_ko, Agreement.title_en)
+        return and_(origin.model.reference == wanted.reference)
+    return contains(wanted.text, origin.model.title_ko, origin.model.title_en)
 
 
-def _in_area(condition: ColumnElement[bool]) -> ColumnElement[bool]:
+def in_area(condition: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Whether a commitment falls under an area that meets ``condition``."""
     within = (
         select(commitment_areas.c.commitment_id)
         .join(CooperationArea, CooperationArea.id == commitment_areas.c.area_id)
@@ -209,29 +144,8 @@ def _in_area(condition: ColumnElement[bool]) -> ColumnElement[bool]:
     return within.correlate(Commitment).exists()
 
 
-def _under_tie(condition: ColumnElement[bool]) -> ColumnElement[bool]:
-    falling = (
-        select(agreement_partnerships.c.agreement_id)
-        .join(Partnership, Partnership.id == agreement_partnerships.c.partnership_id)
-        .where(condition)
-    )
-    return Agreement.id.in_(falling)
-
-
-def _with_partner(viewer: Viewer, wanted: Any) -> ColumnElement[bool]:
-    partner, party = aliased(City), aliased(City)
-    ties = (
-        select(agreement_partnerships.c.agreement_id)
-        .join(Partnership, Partnership.id == agreement_partnerships.c.partnership_id)
-        .join(partner, partner.id == Partnership.partner_id)
-        .where(is_city(wanted, partner), visible_to(viewer, Partnership))
-    )
-    parties = (
-        select(AgreementParty.agreement_id)
-        .join(party, party.id == AgreementParty.city_id)
-        .where(is_city(wanted, party), AgreementParty.archived_at.is_(None), AgreementParty.side == Side.PARTNER)
-    )
-    return or_(Agreement.id.in_(ties), Agreement.id.in_(parties))
+def _tie(condition: ColumnElement[bool]) -> Select[Any]:
+    return select(Partnership.id).where(condition)
 
 
 def _of_department(viewer: Viewer, wanted: Any) -> ColumnElement[bool]:
@@ -239,35 +153,41 @@ def _of_department(viewer: Viewer, wanted: Any) -> ColumnElement[bool]:
     return Commitment.department_id.in_(departments)
 
 
-def _of_officer(wanted: Any) -> ColumnElement[bool]:
+def _of_officer(wanted: Any, source: Any) -> ColumnElement[bool]:
     officers = select(User.id).where(is_account(wanted))
     return or_(
-        Commitment.officer_id.in_(officers), and_(Commitment.officer_id.is_(None), Agreement.owner_id.in_(officers))
+        Commitment.officer_id.in_(officers), and_(Commitment.officer_id.is_(None), source.owner_id.in_(officers))
     )
 
 
-def _orders(reader: Reader) -> dict[str, Order]:
+def _orders(reader: Reader, origin: Origin) -> dict[str, Order]:
     return {
         "due": Order((latest(Commitment.due),)),
-        "touched": Order((owing.last_touched(reader.viewer, reader.today),)),
-        "agreement": Order((Agreement.reference, Commitment.number)),
+        "touched": Order((owing.last_touched(reader.viewer, reader.today, origin),)),
+        "agreement": Order((origin.model.reference, Commitment.number)),
         "status": Order((Commitment.status,)),
         "number": Order((Commitment.number,)),
     }
 
 
-def _rows(reader: Reader, ids: Sequence[int]) -> Sequence[Any]:
-    return db.session.execute(_filled_in(reader.viewer, reader.language, reader.today), {"ids": list(ids)}).all()
+def rows_of(reader: Reader, ids: Sequence[int]) -> Sequence[Any]:
+    """The rows of ``ids``, in any order."""
+    wanted = {"ids": list(ids)}
+    return [
+        row
+        for origin in ORIGINS
+        for row in db.session.execute(_filled_in(reader.viewer, reader.language, reader.today, origin), wanted)
+    ]
 
 
 @built_once
-def _filled_in(viewer: Viewer, language: Language, today: date) -> Select[*tuple[Any, ...]]:
-    """The rows of ``ids``."""
+def _filled_in(viewer: Viewer, language: Language, today: date, origin: Origin) -> Select[*tuple[Any, ...]]:
+    """The rows of ``ids``, of one origin."""
+    source = origin.model
     return (
         select(
             Commitment.id,
-            Commitment.agreement_id,
-            Agreement.reference,
+            source.reference,
             Commitment.number,
             Commitment.clause,
             in_language(language, Commitment.text_ko, Commitment.text_en).label("text"),
@@ -278,75 +198,23 @@ def _filled_in(viewer: Viewer, language: Language, today: date) -> Select[*tuple
             Commitment.due,
             Commitment.cadence,
             Commitment.cadence_years,
-            in_language(language, Agreement.title_ko, Agreement.title_en).label("agreement_title"),
-            Agreement.is_example,
+            in_language(language, source.title_ko, source.title_en).label("title"),
+            source.is_example,
             in_language(language, Organisation.name_ko, Organisation.name_en).label("department"),
             User.name.label("officer"),
-            owing.evidence_count(viewer, today).label("evidence"),
-            owing.last_touched(viewer, today).label("last_touched"),
-            owing.is_overdue(viewer, today).label("is_overdue"),
-            owing.is_untouched(viewer, today).label("is_untouched"),
-            owing.is_owing(today).label("is_owing"),
-            owing.first_year().label("first_year"),
+            owing.evidence_count(viewer, today, origin).label("evidence"),
+            owing.last_touched(viewer, today, origin).label("last_touched"),
+            owing.is_overdue(viewer, today, origin).label("is_overdue"),
+            owing.is_untouched(viewer, today, origin).label("is_untouched"),
+            owing.is_owing(today, origin).label("is_owing"),
+            owing.first_year(origin).label("first_year"),
         )
         .select_from(Commitment)
-        .join(Agreement, Agreement.id == Commitment.agreement_id)
+        .join(source, source.id == origin.key)
         .outerjoin(Organisation, and_(Organisation.id == Commitment.department_id, visible_to(viewer, Organisation)))
         .outerjoin(User, User.id == Commitment.officer_id)
         .where(Commitment.id.in_(bindparam("ids", expanding=True)))
     )
-
-
-@dataclass(frozen=True)
-class Beside:
-    """What cards and rows show besides: partners by agreement, areas by commitment."""
-
-    partners: dict[int, list[str]] = field(default_factory=dict)
-    areas: dict[int, list[str]] = field(default_factory=dict)
-
-
-def read_beside(viewer: Viewer, rows: Sequence[Any], language: str) -> Beside:
-    """The partners of the agreements and the areas of the commitments in ``rows``."""
-    beside = Beside()
-    if not rows:
-        return beside
-    agreements = {row.agreement_id for row in rows}
-    for agreement_id, name in db.session.execute(_partners(viewer, agreements, language)):
-        beside.partners.setdefault(agreement_id, [])
-        if name not in beside.partners[agreement_id]:
-            beside.partners[agreement_id].append(name)
-    named = (
-        select(
-            commitment_areas.c.commitment_id, in_language(language, CooperationArea.name_ko, CooperationArea.name_en)
-        )
-        .join(CooperationArea, CooperationArea.id == commitment_areas.c.area_id)
-        .where(commitment_areas.c.commitment_id.in_([row.id for row in rows]), visible_to(viewer, CooperationArea))
-        .order_by(CooperationArea.position, CooperationArea.id)
-    )
-    for commitment_id, name in db.session.execute(named):
-        beside.areas.setdefault(commitment_id, []).append(name)
-    return beside
-
-
-def _partners(viewer: Viewer, agreements: set[int], language: str) -> Any:
-    """(agreement, partner): the cities of its ties, then the parties of the other side."""
-    name = in_language(language, City.name_ko, City.name_en)
-    body = func.coalesce(name, in_language(language, Organisation.name_ko, Organisation.name_en))
-    ties = (
-        select(agreement_partnerships.c.agreement_id, name.label("name"), literal(0).label("place"))
-        .join(Partnership, Partnership.id == agreement_partnerships.c.partnership_id)
-        .join(City, City.id == Partnership.partner_id)
-        .where(agreement_partnerships.c.agreement_id.in_(agreements), visible_to(viewer, Partnership))
-    )
-    parties = (
-        select(AgreementParty.agreement_id, body.label("name"), literal(1).label("place"))
-        .outerjoin(City, City.id == AgreementParty.city_id)
-        .outerjoin(Organisation, Organisation.id == AgreementParty.organisation_id)
-        .where(AgreementParty.agreement_id.in_(agreements), AgreementParty.archived_at.is_(None))
-        .where(AgreementParty.side == Side.PARTNER)
-    )
-    both = union_all(ties, parties).subquery()
-    return select(both.c.agreement_id, both.c.name).where(both.c.name.is_not(None)).order_by(both.c.place, both.c.name)
 
 
 @dataclass(frozen=True)
@@ -360,25 +228,26 @@ class CommitmentCounts:
 
 
 def count_commitments_of_tie(viewer: Viewer, tie: Partnership, today: date) -> CommitmentCounts:
-    """What is owed under the agreements of ``tie``, as far as the viewer sees them."""
-    counts = db.session.execute(_counts_of_tie(viewer, today), {"tie": tie.id}).one()
-    return CommitmentCounts(*(count or 0 for count in counts))
+    """What is owed under the agreements and the visits of ``tie``, as far as the viewer sees them."""
+    counts = db.session.execute(_counts_of_tie(viewer, today), {"tie": tie.id}).all()
+    return CommitmentCounts(*(sum(some) for some in zip(*counts, strict=True)))
 
 
 @built_once
-def _counts_of_tie(viewer: Viewer, today: date) -> Select[Any]:
-    """Of the tie whose id ``tie`` is."""
-    return (
-        select(
-            _sum(Commitment.status == CommitmentStatus.OPEN),
-            _sum(Commitment.status == CommitmentStatus.UNDER_WAY),
-            _sum(owing.is_overdue(viewer, today)),
-            _sum(owing.is_untouched(viewer, today)),
-        )
-        .join(Commitment.agreement)
-        .where(Commitment.archived_at.is_(None), Agreement.archived_at.is_(None), visible_to(viewer, Agreement))
-        .where(_under_tie(Partnership.id == bindparam("tie")))
+def _counts_of_tie(viewer: Viewer, today: date) -> Any:
+    """Of the tie whose id ``tie`` is, a row for each origin."""
+    return union_all(*(_counts_of_origin(viewer, today, origin) for origin in ORIGINS))
+
+
+def _counts_of_origin(viewer: Viewer, today: date, origin: Origin) -> Select[Any]:
+    counted = select(
+        _sum(Commitment.status == CommitmentStatus.OPEN),
+        _sum(Commitment.status == CommitmentStatus.UNDER_WAY),
+        _sum(owing.is_overdue(viewer, today, origin)),
+        _sum(owing.is_untouched(viewer, today, origin)),
     )
+    under = origin.under_ties(_tie(Partnership.id == bindparam("tie")))
+    return origin.joined(viewer, counted.select_from(Commitment)).where(under)
 
 
 def _sum(condition: ColumnElement[bool]) -> Any:

@@ -5,24 +5,28 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, exists, or_, select
+from sqlalchemy import ColumnElement, Select, Table, and_, exists, false, or_, select, true
 from sqlalchemy.orm import contains_eager, joinedload
 
 from partnerships.extensions import db
 from partnerships.languages import N_
+from partnerships.models.activity import Activity, activity_partnerships
 from partnerships.models.agreement import SIGNED_STATUSES, Agreement, AgreementLink, Commitment, Evidence
 from partnerships.models.agreement.agreement import agreement_partnerships
+from partnerships.models.agreement.evidence import EVIDENCE
+from partnerships.models.base import Disclosure
 from partnerships.models.document import Document
 from partnerships.models.partnership import Partnership
 from partnerships.models.types import Bilingual, PartialDate
 from partnerships.models.visit import ProgrammeItem, Visit
 from partnerships.models.visit.visit import visit_partnerships
-from partnerships.permissions import Viewer, may, visible_to
-from partnerships.queries.agreement.occurrences import UNSETTLED
-from partnerships.queries.agreement.owing import NOT_HELD, EvidenceTables
+from partnerships.permissions import Viewer, may
+from partnerships.queries.agreement.occurrences import NOT_HELD, UNSETTLED
+from partnerships.queries.agreement.origins import OF_AGREEMENT, OF_VISIT, ORIGINS, Origin, action_to_write
+from partnerships.queries.agreement.owing import EvidenceTables
 
 # What may be evidence of a commitment, from its own page.
-Showing = Visit | ProgrammeItem | Agreement | Document
+Showing = Visit | ProgrammeItem | Agreement | Document | Activity
 
 
 @dataclass(frozen=True)
@@ -42,6 +46,8 @@ class Shown:
     source: str | None
     why_not: str | None = None
     is_early: bool = False
+    # Of the record; what is told in words alone has none.
+    disclosure: Disclosure | None = None
 
     @property
     def counts(self) -> bool:
@@ -68,7 +74,7 @@ def why_no_evidence(record: Any, today: date) -> str | None:
 
 def date_of(record: Any) -> PartialDate | None:
     """When a record took place."""
-    if isinstance(record, Visit):
+    if isinstance(record, Visit | Activity):
         return record.starts
     if isinstance(record, ProgrammeItem):
         return PartialDate.of(record.day) if record.day else None
@@ -88,6 +94,7 @@ def evidence_of(viewer: Viewer, commitment_ids: Collection[int], today: date) ->
             joinedload(Evidence.programme_item).joinedload(ProgrammeItem.visit),
             joinedload(Evidence.further_agreement),
             joinedload(Evidence.document),
+            joinedload(Evidence.activity),
         )
     )
     found: dict[int, list[Shown]] = {}
@@ -97,14 +104,13 @@ def evidence_of(viewer: Viewer, commitment_ids: Collection[int], today: date) ->
 
 
 def _shown(row: Evidence, today: date) -> Shown:
-    record = row.visit or row.programme_item or row.further_agreement or row.document
-    kind = next(
-        (name for name in ("visit", "programme_item", "further_agreement", "document") if getattr(row, name)), ""
-    )
+    kind = next((name for name in EVIDENCE if getattr(row, name)), None)
+    record = getattr(row, kind) if kind else None
     why_not = why_no_evidence(record, today)
     if why_not is None and row.happened and row.happened.is_surely_after(today):
         why_not = N_("It still lies ahead.")
-    when, signed = row.happened or date_of(record), row.commitment.agreement.signed
+    agreement = row.commitment.agreement
+    when, signed = row.happened or date_of(record), agreement.signed if agreement else None
     return Shown(
         id=row.id,
         commitment_id=row.commitment_id,
@@ -116,6 +122,7 @@ def _shown(row: Evidence, today: date) -> Shown:
         source=row.source,
         why_not=why_not,
         is_early=bool(when and signed and when.is_surely_before(signed)),
+        disclosure=getattr(record.visit if isinstance(record, ProgrammeItem) else record, "disclosure", None),
     )
 
 
@@ -143,32 +150,31 @@ def shows_already(commitment: Commitment, record: Showing) -> bool:
 
 
 def list_shown_by(viewer: Viewer, record: Showing) -> Sequence[Commitment]:
-    """The commitments that ``record`` is evidence of, as far as the viewer sees their agreements."""
-    return db.session.scalars(
-        _commitments(viewer).where(Commitment.id.in_(select(Evidence.commitment_id).where(*_linked(record))))
-    ).all()
+    """The commitments that ``record`` is evidence of, as far as the viewer sees what they come of."""
+    linked = Commitment.id.in_(select(Evidence.commitment_id).where(*_linked(record)))
+    return [one for origin in ORIGINS for one in db.session.scalars(_commitments(viewer, origin).where(linked))]
 
 
 def list_open_for(viewer: Viewer, record: Showing) -> Sequence[Commitment]:
-    """The unsettled commitments that ``record`` may be evidence of: those of its ties and of its own agreements."""
-    found = db.session.scalars(
-        _commitments(viewer).where(
-            Commitment.status.in_(UNSETTLED),
-            or_(*_concerned(record)),
-            ~exists().where(Evidence.commitment_id == Commitment.id, *_linked(record)),
+    """The unsettled commitments that ``record`` may be evidence of: of its ties, its own agreements, its own visit."""
+    found = (
+        db.session.scalars(
+            _commitments(viewer, origin).where(
+                Commitment.status.in_(UNSETTLED),
+                _concerned(record, origin),
+                ~exists().where(Evidence.commitment_id == Commitment.id, *_linked(record)),
+            )
         )
+        for origin in ORIGINS
     )
-    return [one for one in found if may(viewer, "agreement.write", one.agreement)]
+    return [one for some in found for one in some if may(viewer, action_to_write(one.came_of), one.came_of)]
 
 
-def _commitments(viewer: Viewer) -> Any:
-    return (
-        select(Commitment)
-        .join(Commitment.agreement)
-        .where(Commitment.archived_at.is_(None), Agreement.archived_at.is_(None), visible_to(viewer, Agreement))
-        .options(contains_eager(Commitment.agreement))
-        .order_by(Agreement.reference.desc(), Commitment.number)
-    )
+def _commitments(viewer: Viewer, origin: Origin) -> Select[Any]:
+    """Commitments with what they come of."""
+    source: Any = Commitment.visit if origin is OF_VISIT else Commitment.agreement
+    statement = origin.joined(viewer, select(Commitment)).options(contains_eager(source))
+    return statement.order_by(origin.model.reference.desc(), Commitment.number)
 
 
 def _is(record: Showing) -> ColumnElement[bool]:
@@ -177,6 +183,7 @@ def _is(record: Showing) -> ColumnElement[bool]:
         ProgrammeItem: Evidence.programme_item_id,
         Agreement: Evidence.further_agreement_id,
         Document: Evidence.document_id,
+        Activity: Evidence.activity_id,
     }
     return columns[type(record)] == record.id
 
@@ -185,49 +192,74 @@ def _linked(record: Showing) -> tuple[ColumnElement[bool], ...]:
     return _is(record), Evidence.archived_at.is_(None)
 
 
-def _concerned(record: Showing) -> list[ColumnElement[bool]]:
-    """Which agreements ``record`` may have to do with."""
-    if isinstance(record, Visit):
-        return [_of_ties(select(visit_partnerships.c.partnership_id).where(visit_partnerships.c.visit_id == record.id))]
-    if isinstance(record, ProgrammeItem):
-        signed_here = select(Agreement.id).where(Agreement.signed_at_item_id == record.id).scalar_subquery()
-        ties = select(visit_partnerships.c.partnership_id).where(visit_partnerships.c.visit_id == record.visit_id)
-        return [_of_ties(ties), Agreement.id.in_(signed_here)]
-    if isinstance(record, Agreement):
-        return _concerned_by_agreement(record)
-    return _concerned_by_document(record)
+def _concerned(record: Showing, origin: Origin) -> ColumnElement[bool]:
+    """Whether ``record`` may have to do with what a commitment comes of: by a tie, or by itself."""
+    of_itself = _own_agreements(record) if origin is OF_AGREEMENT else _own_visits(record)
+    return and_(_is_another(record, origin), or_(origin.under_ties(_ties_of(record)), of_itself))
 
 
-def _concerned_by_agreement(record: Agreement) -> list[ColumnElement[bool]]:
-    """The other agreements of its ties, and those that it elaborates or implements."""
-    ties = select(agreement_partnerships.c.partnership_id).where(agreement_partnerships.c.agreement_id == record.id)
-    targets = select(AgreementLink.target_id).where(
-        AgreementLink.agreement_id == record.id, AgreementLink.archived_at.is_(None)
+def _is_another(record: Showing, origin: Origin) -> ColumnElement[bool]:
+    """What promises is not what shows that the promise was kept."""
+    if origin is OF_AGREEMENT:
+        return Agreement.id != record.id if isinstance(record, Agreement) else true()
+    visit_id = (
+        record.visit_id if isinstance(record, ProgrammeItem) else record.id if isinstance(record, Visit) else None
     )
-    others = Agreement.id != record.id
-    return [others & _of_ties(ties), others & Agreement.id.in_(targets)]
+    return true() if visit_id is None else Visit.id != visit_id
 
 
-def _concerned_by_document(record: Document) -> list[ColumnElement[bool]]:
-    """What the record that the document belongs to has to do with."""
+def _own_agreements(record: Showing) -> ColumnElement[bool]:
+    """Those signed at an item, those that an agreement elaborates or implements, and the one a document belongs to."""
+    if isinstance(record, ProgrammeItem):
+        return Agreement.signed_at_item_id == record.id
+    if isinstance(record, Agreement):
+        targets = select(AgreementLink.target_id).where(
+            AgreementLink.agreement_id == record.id, AgreementLink.archived_at.is_(None)
+        )
+        return Agreement.id.in_(targets)
+    if isinstance(record, Document) and record.agreement_id:
+        return Agreement.id == record.agreement_id
+    return false()
+
+
+def _own_visits(record: Showing) -> ColumnElement[bool]:
+    """The visit that an activity came of, and the one that a document belongs to."""
+    if isinstance(record, Activity) and record.visit_id:
+        return Visit.id == record.visit_id
+    if isinstance(record, Document) and (record.visit_id or record.programme_item_id):
+        return and_(Visit.id == _visit_of(record))
+    return false()
+
+
+def _visit_of(record: Document) -> Any:
+    """The id of the visit that a document belongs to, or whose item it belongs to."""
+    return record.visit_id or (
+        select(ProgrammeItem.visit_id).where(ProgrammeItem.id == record.programme_item_id).scalar_subquery()
+    )
+
+
+def _ties_of(record: Showing) -> Select[int]:
+    """The ids of the ties that ``record`` belongs to; a document to those of what it belongs to."""
+    if isinstance(record, Document):
+        return _ties_of_document(record)
+    if isinstance(record, Agreement):
+        return _ties_in(agreement_partnerships, "agreement_id", record.id)
+    if isinstance(record, Activity):
+        return _ties_in(activity_partnerships, "activity_id", record.id)
+    return _ties_in(visit_partnerships, "visit_id", record.id if isinstance(record, Visit) else record.visit_id)
+
+
+def _ties_of_document(record: Document) -> Select[int]:
     if record.agreement_id:
-        ties = select(agreement_partnerships.c.partnership_id).where(
-            agreement_partnerships.c.agreement_id == record.agreement_id
-        )
-        return [_of_ties(ties), Agreement.id == record.agreement_id]
+        return _ties_in(agreement_partnerships, "agreement_id", record.agreement_id)
     if record.visit_id or record.programme_item_id:
-        visit_id: Any = record.visit_id or (
-            select(ProgrammeItem.visit_id).where(ProgrammeItem.id == record.programme_item_id).scalar_subquery()
-        )
-        return [_of_ties(select(visit_partnerships.c.partnership_id).where(visit_partnerships.c.visit_id == visit_id))]
-    if record.partnership_id:
-        return [_of_ties(select(Partnership.id).where(Partnership.id == record.partnership_id))]
+        return _ties_in(visit_partnerships, "visit_id", _visit_of(record))
+    if record.activity_id:
+        return _ties_in(activity_partnerships, "activity_id", record.activity_id)
     if record.city_id:
-        return [_of_ties(select(Partnership.id).where(Partnership.partner_id == record.city_id))]
-    return [Agreement.id.is_(None)]
+        return select(Partnership.id).where(Partnership.partner_id == record.city_id)
+    return select(Partnership.id).where(Partnership.id == (record.partnership_id or 0))
 
 
-def _of_ties(ties: Any) -> ColumnElement[bool]:
-    """Whether an agreement falls under one of ``ties``, a select of their ids."""
-    falling = select(agreement_partnerships.c.agreement_id).where(agreement_partnerships.c.partnership_id.in_(ties))
-    return Agreement.id.in_(falling)
+def _ties_in(table: Table, key: str, record_id: Any) -> Select[int]:
+    return select(table.c.partnership_id).where(table.c[key] == record_id)

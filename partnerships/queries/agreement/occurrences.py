@@ -1,5 +1,7 @@
 """The occurrences that a commitment's cadence implies: which period was met, missed, runs or lies ahead.
 
+What is promised comes of an agreement and binds as long as that stands, or of a visit and binds once that took place.
+
 Periods are calendar years, since offices plan and budget by them. What begins by June counts from its own year, what
 begins later from the next: nobody holds a yearly event in the ten weeks after a signing in October. At its end the same
 rule is turned around: the year in which an agreement ends counts if it ends after June.
@@ -13,6 +15,10 @@ from partnerships.languages import N_
 from partnerships.models.agreement import Agreement, AgreementStatus, Cadence, Commitment, CommitmentStatus
 from partnerships.models.side import Side
 from partnerships.models.types import Choice, PartialDate
+from partnerships.models.visit import Visit, VisitStatus
+
+# What a commitment comes of.
+Source = Agreement | Visit
 
 FIRST_HALF = 6
 # So many periods ahead are shown where no end is known.
@@ -22,6 +28,8 @@ MOST_PERIODS = 120
 
 # Only these owe anything on a day; an agreement that is over or not yet signed has nothing overdue.
 OWING = (AgreementStatus.SIGNED, AgreementStatus.IN_FORCE)
+# A visit that does not take place binds nobody, and shows nothing.
+NOT_HELD = (VisitStatus.POSTPONED, VisitStatus.CANCELLED)
 UNSETTLED = (CommitmentStatus.OPEN, CommitmentStatus.UNDER_WAY)
 
 
@@ -55,37 +63,47 @@ def years_between(commitment: Commitment) -> int | None:
     return {Cadence.YEARLY: 1, Cadence.EVERY_N_YEARS: commitment.cadence_years}.get(commitment.cadence)
 
 
-def first_year(commitment: Commitment, agreement: Agreement) -> int | None:
-    """The year of the first period: from its own beginning, else from the agreement's effect or signing."""
-    dates = (commitment.begins, agreement.effective, agreement.signed)
-    begins = next((one for day in dates if (one := _earliest(day))), None)
+def binds(source: Source, today: date) -> bool:
+    """Whether what was promised there binds anybody on ``today``."""
+    if isinstance(source, Visit):
+        return source.status not in NOT_HELD
+    return source.status_on(today) in OWING
+
+
+def begins_on(commitment: Commitment, source: Source) -> date | None:
+    """From when it is owed: as stated of itself, else from the agreement's effect or signing, or from the visit."""
+    of_source = (source.starts,) if isinstance(source, Visit) else (source.effective, source.signed)
+    return next((one for day in (commitment.begins, *of_source) if (one := _earliest(day))), None)
+
+
+def first_year(commitment: Commitment, source: Source) -> int | None:
+    """The year of the first period."""
+    begins = begins_on(commitment, source)
     if begins is None:
         return None
     return begins.year if begins.month <= FIRST_HALF else begins.year + 1
 
 
-def last_year(agreement: Agreement) -> int | None:
-    """The last year that still counts; ``None`` while no end is known."""
-    if agreement.ends is None:
+def last_year(source: Source) -> int | None:
+    """The last year that still counts; ``None`` while no end is known. What a visit brought has none by itself."""
+    if isinstance(source, Visit) or source.ends is None:
         return None
-    return agreement.ends.year if agreement.ends.month > FIRST_HALF else agreement.ends.year - 1
+    return source.ends.year if source.ends.month > FIRST_HALF else source.ends.year - 1
 
 
-def periods_of(
-    commitment: Commitment, agreement: Agreement, evidence: Collection[date], today: date
-) -> Sequence[Period]:
+def periods_of(commitment: Commitment, source: Source, evidence: Collection[date], today: date) -> Sequence[Period]:
     """The periods of a recurring commitment up to the agreement's end, met by the days of its ``evidence``.
 
     Without an end those up to now and :data:`AHEAD` more. Hosts take turns beginning with the side that owes it, or
     with the home side where both do.
     """
-    step, first, last = years_between(commitment), first_year(commitment, agreement), last_year(agreement)
+    step, first, last = years_between(commitment), first_year(commitment, source), last_year(source)
     if step is None or first is None:
         return ()
     count = max((today.year - first) // step + 1, 0) + AHEAD
     if last is not None:
         count = min(count, (last - first + 1) // step)
-    over = agreement.status_on(today) not in OWING
+    over = not binds(source, today)
     return [
         _period(commitment, number, first + number * step, step, sorted(evidence), today, over)
         for number in range(max(count - MOST_PERIODS, 0), count)
@@ -116,22 +134,22 @@ def _host(commitment: Commitment, number: int) -> Side | None:
     return (begins, other)[number % 2]
 
 
-def is_owing(commitment: Commitment, agreement: Agreement, today: date) -> bool:
-    """Whether anything is still owed: the agreement stands and nobody has settled the commitment."""
-    return commitment.status in UNSETTLED and agreement.status_on(today) in OWING
+def is_owing(commitment: Commitment, source: Source, today: date) -> bool:
+    """Whether anything is still owed: what it comes of binds and nobody has settled the commitment."""
+    return commitment.status in UNSETTLED and binds(source, today)
 
 
-def is_overdue(commitment: Commitment, agreement: Agreement, evidence: Collection[date], today: date) -> bool:
+def is_overdue(commitment: Commitment, source: Source, evidence: Collection[date], today: date) -> bool:
     """Whether it is late: past its due date, or with nothing to show for the last period that is complete.
 
     `queries.agreement.owing` says the same in SQL.
     """
-    if not is_owing(commitment, agreement, today):
+    if not is_owing(commitment, source, today):
         return False
     if years_between(commitment) is None:
         due = commitment.due.latest if commitment.due else None
         return due is not None and due < today
-    step, first = years_between(commitment), first_year(commitment, agreement)
+    step, first = years_between(commitment), first_year(commitment, source)
     if step is None or first is None or today.year - first < step:
         return False
     begun = first + ((today.year - first) // step - 1) * step
@@ -139,7 +157,7 @@ def is_overdue(commitment: Commitment, agreement: Agreement, evidence: Collectio
 
 
 def proposed_status(
-    commitment: Commitment, agreement: Agreement, periods: Sequence[Period], pieces: int, today: date
+    commitment: Commitment, source: Source, periods: Sequence[Period], pieces: int, today: date
 ) -> CommitmentStatus | None:
     """The status that the evidence speaks for, for a person to decide; ``None`` where nothing is to be decided.
 
@@ -149,7 +167,7 @@ def proposed_status(
         return None
     if years_between(commitment) is None:
         return CommitmentStatus.FULFILLED
-    last = last_year(agreement)
+    last = last_year(source)
     complete = last is not None and (not periods or periods[-1].last + (years_between(commitment) or 1) > last)
     if periods and complete and all(period.state is PeriodState.MET for period in periods):
         return CommitmentStatus.FULFILLED

@@ -1,22 +1,25 @@
-"""How far each commitment of an agreement has come: its evidence, its periods, what is late, what is proposed."""
+"""How far commitments have come, of an agreement or of a visit: evidence, periods, what is late, what is proposed."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy import select
-from sqlalchemy.orm import contains_eager, selectinload
+from sqlalchemy.orm import contains_eager, joinedload, selectinload
 
 from partnerships.errors import NotFound
 from partnerships.extensions import db
 from partnerships.languages import N_
 from partnerships.models.agreement import Agreement, Commitment, CommitmentStatus, Evidence
-from partnerships.models.visit import ProgrammeItem
+from partnerships.models.visit import ProgrammeItem, Visit
 from partnerships.permissions import Viewer, visible_to
 from partnerships.queries.agreement.evidence import Shown, days_that_count, evidence_of
 from partnerships.queries.agreement.occurrences import (
     Period,
     PeriodState,
+    Source,
+    begins_on,
     is_overdue,
     is_owing,
     periods_of,
@@ -54,51 +57,57 @@ def progress_of(viewer: Viewer, agreement: Agreement, today: date) -> Mapping[in
 
 
 def progress_of_some(
-    viewer: Viewer, agreement: Agreement, commitments: Sequence[Commitment], today: date
+    viewer: Viewer, source: Source, commitments: Sequence[Commitment], today: date
 ) -> Mapping[int, Progress]:
-    """The same of ``commitments``, all of ``agreement``."""
+    """The same of ``commitments``, all of one agreement or of one visit."""
     evidence = evidence_of(viewer, [one.id for one in commitments], today) if commitments else {}
-    return {one.id: _progress(one, agreement, evidence.get(one.id, ()), today) for one in commitments}
+    return {one.id: _progress(one, source, evidence.get(one.id, ()), today) for one in commitments}
 
 
-def _progress(commitment: Commitment, agreement: Agreement, evidence: Sequence[Shown], today: date) -> Progress:
+def _progress(commitment: Commitment, source: Source, evidence: Sequence[Shown], today: date) -> Progress:
     days = days_that_count(evidence)
-    periods = periods_of(commitment, agreement, days, today)
+    periods = periods_of(commitment, source, days, today)
     pieces = sum(1 for one in evidence if one.counts)
     touched = [*days, *([commitment.status_since] if commitment.status_since else [])]
     return Progress(
         evidence=evidence,
         periods=periods,
         last_touched=max(touched, default=None),
-        is_overdue=is_overdue(commitment, agreement, days, today),
-        is_untouched=not pieces and _is_old(commitment, agreement, today),
-        proposed=proposed_status(commitment, agreement, periods, pieces, today),
+        is_overdue=is_overdue(commitment, source, days, today),
+        is_untouched=not pieces and _is_old(commitment, source, today),
+        proposed=proposed_status(commitment, source, periods, pieces, today),
     )
 
 
-def _is_old(commitment: Commitment, agreement: Agreement, today: date) -> bool:
+def _is_old(commitment: Commitment, source: Source, today: date) -> bool:
     """`owing.is_untouched` says the same in SQL, of those without evidence."""
-    year_ago = a_year_before(today)
-    dates = (commitment.begins, agreement.effective, agreement.signed)
-    begins = next((day.earliest for day in dates if day and day.earliest), None)
+    year_ago, begins = a_year_before(today), begins_on(commitment, source)
     since = commitment.status_since
     undecided = since is None or since <= year_ago
-    return is_owing(commitment, agreement, today) and undecided and (begins is None or begins <= year_ago)
+    return is_owing(commitment, source, today) and undecided and (begins is None or begins <= year_ago)
 
 
 def get_commitment(viewer: Viewer, reference: str, number: int) -> Commitment:
-    """The commitment ``number`` of an agreement, with the agreement and the records that are its evidence."""
+    """The commitment ``number`` of an agreement or a visit, with that and the records that are its evidence."""
+    model: Any = Visit if reference.startswith(Visit.prefix) else Agreement
+    source: Any = Commitment.visit if model is Visit else Commitment.agreement
     found = db.session.scalars(
         select(Commitment)
-        .join(Commitment.agreement)
-        .where(Agreement.reference == reference, Commitment.number == number, visible_to(viewer, Agreement))
+        .join(source)
+        .where(model.reference == reference, Commitment.number == number, visible_to(viewer, model))
         .where(Commitment.archived_at.is_(None))
         .options(
-            contains_eager(Commitment.agreement),
-            selectinload(Commitment.evidence).joinedload(Evidence.visit),
-            selectinload(Commitment.evidence).joinedload(Evidence.programme_item).joinedload(ProgrammeItem.visit),
-            selectinload(Commitment.evidence).joinedload(Evidence.further_agreement),
-            selectinload(Commitment.evidence).joinedload(Evidence.document),
+            contains_eager(source),
+            joinedload(Commitment.department),
+            joinedload(Commitment.officer),
+            selectinload(Commitment.areas),
+            selectinload(Commitment.evidence).options(
+                joinedload(Evidence.visit),
+                joinedload(Evidence.programme_item).joinedload(ProgrammeItem.visit),
+                joinedload(Evidence.further_agreement),
+                joinedload(Evidence.document),
+                joinedload(Evidence.activity),
+            ),
         )
         .execution_options(populate_existing=True)
     ).one_or_none()

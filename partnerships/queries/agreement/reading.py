@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.orm.attributes import set_committed_value
 
 from partnerships.extensions import db
 from partnerships.models.agreement import (
@@ -18,7 +19,7 @@ from partnerships.models.agreement import (
 from partnerships.models.cooperation_area import CooperationArea
 from partnerships.models.partnership import Partnership
 from partnerships.models.person import Person
-from partnerships.models.visit import ProgrammeItem
+from partnerships.models.visit import ProgrammeItem, Visit
 from partnerships.permissions import Viewer
 from partnerships.queries.finding import get_visible
 
@@ -81,10 +82,23 @@ def find_commitment(agreement: Agreement, number: int) -> Commitment | None:
     return next((commitment for commitment in agreement.commitments if commitment.number == number), None)
 
 
-def last_commitment_number(agreement: Agreement) -> int:
-    """The highest number ever given in ``agreement``, archived ones included; 0 before the first."""
-    highest = select(func.max(Commitment.number)).where(Commitment.agreement_id == agreement.id)
-    return db.session.scalar(highest) or 0
+def last_commitment_number(source: Agreement | Visit) -> int:
+    """The highest number ever given in an agreement or a visit, archived ones included; 0 before the first."""
+    key = Commitment.visit_id if isinstance(source, Visit) else Commitment.agreement_id
+    return db.session.scalar(select(func.max(Commitment.number)).where(key == source.id)) or 0
+
+
+def commitments_of_visit(visit: Visit) -> Sequence[Commitment]:
+    """What was promised at ``visit``, archived ones included, with who is responsible; each knows its visit."""
+    found = db.session.scalars(
+        select(Commitment)
+        .where(Commitment.visit_id == visit.id)
+        .order_by(Commitment.number)
+        .options(joinedload(Commitment.department), joinedload(Commitment.officer), selectinload(Commitment.areas))
+    ).all()
+    for one in found:
+        set_committed_value(one, "visit", visit)
+    return found
 
 
 def parties_of(agreement: Agreement) -> Sequence[AgreementParty]:

@@ -80,6 +80,7 @@ def line_of(viewer: Viewer, ties: Any = None, kinds: Collection[HappeningKind] =
         (HappeningKind.ENDING, _endings),
         (HappeningKind.VISIT, _visits),
         (HappeningKind.EVIDENCE, _evidence),
+        (HappeningKind.EVIDENCE, _evidence_of_visits),
     )
     told = (part(viewer) for kind, part in parts if kind in kinds)
     # Each part is narrowed by itself: databases do not push the condition into a union below a window.
@@ -245,18 +246,36 @@ def _visits(viewer: Viewer) -> Select[Any]:
 
 
 def _evidence(viewer: Viewer) -> Select[Any]:
-    """What was done for a commitment and is told in words only; a record brings itself."""
+    """What was done for a commitment of an agreement and is told in words only; a record brings itself."""
+    told = _told_evidence(
+        agreement_partnerships.c.partnership_id, Agreement.reference + "/" + cast(Commitment.number, String)
+    )
+    return _under_agreement(viewer, told, Commitment.agreement_id)
+
+
+def _evidence_of_visits(viewer: Viewer) -> Select[Any]:
+    """The same of what was promised at a visit."""
+    address = Visit.reference + "/commitments/" + cast(Commitment.number, String)
+    return (
+        _told_evidence(visit_partnerships.c.partnership_id, address)
+        .join(Visit, Visit.id == Commitment.visit_id)
+        .join(visit_partnerships, visit_partnerships.c.visit_id == Visit.id)
+        .where(Visit.archived_at.is_(None), visible_to(viewer, Visit))
+    )
+
+
+def _told_evidence(tie_id: Any, reference: Any) -> Select[Any]:
     told = _told(
         HappeningKind.EVIDENCE,
         Evidence,
-        agreement_partnerships.c.partnership_id,
+        tie_id,
         when=_date_columns(Evidence, "happened"),
         what=Commitment.kind,
         title=(Evidence.told_ko, Evidence.told_en),
         note=Evidence.source,
-        reference=Agreement.reference + "/" + cast(Commitment.number, String),
+        reference=reference,
     ).join(Commitment, Commitment.id == Evidence.commitment_id)
-    return _under_agreement(viewer, told, Commitment.agreement_id).where(
+    return told.where(
         Commitment.archived_at.is_(None), or_(Evidence.told_ko.is_not(None), Evidence.told_en.is_not(None))
     )
 

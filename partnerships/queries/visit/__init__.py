@@ -1,8 +1,24 @@
 """How visits, their delegations and their programmes are found."""
 
 from partnerships.queries.visit.clashes import Clash, ClashKind, clashes_of
+from partnerships.queries.visit.itinerary import Stay, Way, itinerary_of
 from partnerships.queries.visit.listing import ORDERS, VisitFilter, VisitRow, list_visit_years, visits_listed
-from partnerships.queries.visit.participants import PRIVATE, find_title_held, members_of, people_in_order
+from partnerships.queries.visit.matching import Likeness, Match, Meant, find_matches, find_organisations
+from partnerships.queries.visit.participants import (
+    PRIVATE,
+    Headcount,
+    find_title_held,
+    headcount,
+    members_of,
+    people_in_order,
+)
+from partnerships.queries.visit.privacy import (
+    erasure_due,
+    holds_personal_data,
+    list_needs_to_erase,
+    list_visits_to_erase,
+    may_read_needs,
+)
 from partnerships.queries.visit.programme import (
     Day,
     days_of,
@@ -13,11 +29,37 @@ from partnerships.queries.visit.programme import (
     last_item_number,
     list_places,
 )
+from partnerships.queries.visit.report import (
+    ReportDue,
+    list_reports_due,
+    report_due,
+    report_state,
+)
+from partnerships.queries.visit.returns import (
+    TOOK_PLACE,
+    ReturnOwed,
+    list_answers,
+    list_returns_owed,
+)
+from partnerships.queries.visit.tasks import (
+    AHEAD,
+    AnchorDays,
+    Phase,
+    anchor_days_of,
+    find_checklist_step,
+    find_task,
+    get_checklist_home,
+    list_checklist,
+    list_steps_for,
+    list_tasks,
+    phases_of,
+)
 from partnerships.queries.visit.visit import (
     TieOption,
     find_delegation,
     find_leg,
     find_member,
+    find_team_member,
     get_delegation,
     get_visit,
     list_history,
@@ -25,32 +67,67 @@ from partnerships.queries.visit.visit import (
 )
 
 __all__ = [
+    "AHEAD",
     "ORDERS",
     "PRIVATE",
+    "TOOK_PLACE",
+    "AnchorDays",
     "Clash",
     "ClashKind",
     "Day",
+    "Headcount",
+    "Likeness",
+    "Match",
+    "Meant",
+    "Phase",
+    "ReportDue",
+    "ReturnOwed",
+    "Stay",
     "TieOption",
     "VisitFilter",
     "VisitRow",
+    "Way",
+    "anchor_days_of",
     "clashes_of",
     "days_of",
+    "erasure_due",
     "find_attendee",
+    "find_checklist_step",
     "find_delegation",
     "find_leg",
+    "find_matches",
     "find_member",
+    "find_organisations",
     "find_step",
+    "find_task",
+    "find_team_member",
     "find_title_held",
+    "get_checklist_home",
     "get_delegation",
     "get_item",
     "get_programme",
     "get_visit",
+    "headcount",
+    "holds_personal_data",
+    "itinerary_of",
     "last_item_number",
+    "list_answers",
+    "list_checklist",
     "list_history",
+    "list_needs_to_erase",
     "list_places",
+    "list_reports_due",
+    "list_returns_owed",
+    "list_steps_for",
+    "list_tasks",
     "list_tie_options",
     "list_visit_years",
+    "list_visits_to_erase",
+    "may_read_needs",
     "members_of",
     "people_in_order",
+    "phases_of",
+    "report_due",
+    "report_state",
     "visits_listed",
 ]

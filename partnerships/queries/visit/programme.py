@@ -6,13 +6,14 @@ from datetime import date, time
 
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.orm.attributes import set_committed_value
 
 from partnerships.errors import NotFound
 from partnerships.extensions import db
 from partnerships.languages import N_
 from partnerships.models.agreement import Agreement
 from partnerships.models.city import Place
-from partnerships.models.visit import Attendee, CeremonyStep, Delegation, Leg, Member, ProgrammeItem, Visit
+from partnerships.models.visit import Attendee, CeremonyStep, Delegation, Leg, Member, ProgrammeItem, TeamMember, Visit
 from partnerships.permissions import Viewer, visible_to
 from partnerships.queries.finding import get_visible
 
@@ -32,14 +33,19 @@ def get_programme(viewer: Viewer, reference: str) -> Visit:
         joinedload(Visit.department),
         joinedload(Visit.owner),
         joinedload(Visit.returns_visit),
+        selectinload(Visit.team),
         selectinload(Visit.legs).joinedload(Leg.city),
         selectinload(Visit.items).options(
             joinedload(ProgrammeItem.place),
             joinedload(ProgrammeItem.leg).joinedload(Leg.city),
-            selectinload(ProgrammeItem.attendees).joinedload(Attendee.person),
+            selectinload(ProgrammeItem.attendees).options(joinedload(Attendee.person), joinedload(Attendee.member)),
         ),
     )
-    return get_visible(viewer, statement, Visit, reference)
+    visit = get_visible(viewer, statement, Visit, reference)
+    for item in visit.items:
+        # The way back is known without asking the database for it.
+        set_committed_value(item, "visit", visit)
+    return visit
 
 
 def get_item(viewer: Viewer, reference: str, number: int) -> ProgrammeItem:
@@ -57,6 +63,7 @@ def get_item(viewer: Viewer, reference: str, number: int) -> ProgrammeItem:
             visits.joinedload(Visit.home),
             visits.joinedload(Visit.department),
             visits.joinedload(Visit.owner),
+            visits.selectinload(Visit.team).joinedload(TeamMember.user),
             visits.selectinload(Visit.legs).joinedload(Leg.city),
             visits.selectinload(Visit.delegations).options(
                 joinedload(Delegation.city),
@@ -66,8 +73,11 @@ def get_item(viewer: Viewer, reference: str, number: int) -> ProgrammeItem:
             joinedload(ProgrammeItem.leg).joinedload(Leg.city),
             joinedload(ProgrammeItem.place).joinedload(Place.city),
             joinedload(ProgrammeItem.host),
-            selectinload(ProgrammeItem.attendees).joinedload(Attendee.person),
+            joinedload(ProgrammeItem.host_person),
+            selectinload(ProgrammeItem.attendees).options(joinedload(Attendee.person), joinedload(Attendee.member)),
             selectinload(ProgrammeItem.steps),
+            selectinload(ProgrammeItem.points),
+            selectinload(ProgrammeItem.questions),
             selectinload(ProgrammeItem.agreements.and_(visible_to(viewer, Agreement))),
         )
         .execution_options(populate_existing=True)
@@ -75,6 +85,26 @@ def get_item(viewer: Viewer, reference: str, number: int) -> ProgrammeItem:
     if item is None:
         raise NotFound(N_("There is no such record."))
     return item
+
+
+def list_items_in_full(visit: Visit, numbers: Sequence[int]) -> Sequence[ProgrammeItem]:
+    """The current items of ``visit`` with these numbers, in the order of their hours, with all that a copy needs."""
+    return db.session.scalars(
+        select(ProgrammeItem)
+        .where(
+            ProgrammeItem.visit_id == visit.id,
+            ProgrammeItem.number.in_(numbers),
+            ProgrammeItem.archived_at.is_(None),
+        )
+        .options(
+            joinedload(ProgrammeItem.visit),
+            joinedload(ProgrammeItem.leg),
+            joinedload(ProgrammeItem.place),
+            selectinload(ProgrammeItem.attendees),
+            selectinload(ProgrammeItem.steps),
+        )
+        .order_by(ProgrammeItem.day, ProgrammeItem.starts_at, ProgrammeItem.number)
+    ).all()
 
 
 def days_of(visit: Visit) -> Sequence[Day]:

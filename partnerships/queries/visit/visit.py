@@ -12,7 +12,7 @@ from partnerships.extensions import db
 from partnerships.languages import N_
 from partnerships.models.city import City
 from partnerships.models.partnership import Partnership, Tier
-from partnerships.models.visit import Delegation, Leg, Member, Visit
+from partnerships.models.visit import Delegation, Leg, Member, TeamMember, Visit
 from partnerships.permissions import Viewer, may, visible_to
 from partnerships.queries.audit import HIDDEN, HistoryEntry, history_of
 from partnerships.queries.finding import get_visible, in_language
@@ -35,14 +35,16 @@ def get_visit(viewer: Viewer, reference: str) -> Visit:
         joinedload(Visit.department),
         joinedload(Visit.owner),
         joinedload(Visit.returns_visit),
+        joinedload(Visit.copied_from),
         selectinload(Visit.partnerships.and_(visible_to(viewer, Partnership))).joinedload(Partnership.partner),
-        selectinload(Visit.legs).joinedload(Leg.city),
+        selectinload(Visit.legs).options(joinedload(Leg.city), joinedload(Leg.counterpart)),
         selectinload(Visit.delegations).options(
             joinedload(Delegation.city),
             joinedload(Delegation.organisation),
             selectinload(Delegation.members).joinedload(Member.person),
         ),
         selectinload(Visit.items),
+        selectinload(Visit.team).joinedload(TeamMember.user),
     )
     visit = get_visible(viewer, statement, Visit, reference)
     for delegation in visit.delegations:
@@ -75,6 +77,11 @@ def find_member(delegation: Delegation, number: int) -> Member | None:
     return next((member for member in delegation.members if member.id == number), None)
 
 
+def find_team_member(visit: Visit, number: int) -> TeamMember | None:
+    """The one of the team of ``visit`` with the id ``number``; ``team`` must be loaded."""
+    return next((member for member in visit.team if member.id == number), None)
+
+
 def list_tie_options(viewer: Viewer, language: str) -> Sequence[TieOption]:
     """The ties that a visit can belong to, by the partner's name."""
     name = in_language(language, City.name_ko, City.name_en)
@@ -90,7 +97,7 @@ def list_tie_options(viewer: Viewer, language: str) -> Sequence[TieOption]:
 def list_history(viewer: Viewer, visit: Visit) -> Sequence[HistoryEntry]:
     """What happened to ``visit`` and its parts, the latest first; what is personal only for those who may read it."""
     entries = history_of(visit)
-    if may(viewer, "person.read_private", visit):
+    if may(viewer, "visit.read_private", visit):
         return entries
     return [_without_private(entry) if entry.row_table == Member.__tablename__ else entry for entry in entries]
 

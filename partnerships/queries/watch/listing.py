@@ -142,6 +142,15 @@ def list_month(viewer: Viewer, wanted: WatchFilter, month: date, today: date, la
     return _page_of_coming(read_page(statement.order_by(line.day, Agreement.id, line.kind), page))
 
 
+def list_between(
+    viewer: Viewer, wanted: WatchFilter, first: date, last: date, today: date, language: str
+) -> Sequence[Coming]:
+    """All that comes up from the day ``first`` to the day ``last``, handled ones too, by day."""
+    line = _Line(viewer, today, last, narrowed_to(viewer, wanted))
+    statement = line.told(language).where(line.day >= first, line.day <= last, *line.conditions(wanted))
+    return [_coming(row) for row in db.session.execute(statement.order_by(line.day, Agreement.id, line.kind))]
+
+
 def list_handled_lately(viewer: Viewer, today: date, language: str) -> Sequence[Any]:
     """What was settled in the last month, newest first.
 

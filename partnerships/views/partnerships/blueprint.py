@@ -11,6 +11,7 @@ from partnerships.models.partnership import Partnership, PartnershipEvent, TieSt
 from partnerships.models.visit import Visit
 from partnerships.queries import partnership as queries
 from partnerships.queries.document import documents_of
+from partnerships.queries.visit.returns import list_returns_owed
 from partnerships.web.current import language, today, viewer
 
 blueprint = Blueprint("partnerships", __name__, url_prefix="/partnerships")
@@ -45,6 +46,7 @@ def show_tie(
         visits=visits,
         documents=documents_of(viewer(), tie),
         owner=tie,
+        returns_owed=list_returns_owed(viewer(), visits),
         anniversary=queries.next_anniversary(tie.founding.founded if tie.founding else None, today()),
         standing=standing,
         city_successors=[] if is_over else queries.list_city_successors(tie),

@@ -1,6 +1,49 @@
 """Pages of visits: the list, a visit with its delegations, its programme, and each item of it."""
 
-from partnerships.views.visits import items, listing, parts, programme, visit
+from partnerships.views.visits import (
+    after,
+    attendees,
+    commitments,
+    copying,
+    items,
+    journey,
+    listing,
+    moving,
+    noting,
+    papers,
+    parts,
+    people,
+    people_list,
+    points,
+    programme,
+    seating,
+    signing,
+    tasks,
+    today,
+    visit,
+)
 from partnerships.views.visits.blueprint import blueprint
 
-__all__ = ["blueprint", "items", "listing", "parts", "programme", "visit"]
+__all__ = [
+    "after",
+    "attendees",
+    "blueprint",
+    "commitments",
+    "copying",
+    "items",
+    "journey",
+    "listing",
+    "moving",
+    "noting",
+    "papers",
+    "parts",
+    "people",
+    "people_list",
+    "points",
+    "programme",
+    "seating",
+    "signing",
+    "tasks",
+    "today",
+    "visit",
+]

@@ -1,15 +1,30 @@
-"""The blueprint that the pages of visits share, and the addresses of a visit and of an item."""
+"""The blueprint that the pages of visits share, the addresses of a visit and of an item, and how a page is shown."""
 
-from flask import Blueprint, url_for
+from flask import Blueprint, render_template, url_for
 from flask_babel import gettext
 
+from partnerships.commands import visit as commands
+from partnerships.errors import Invalid
 from partnerships.models.visit import ProgrammeItem, Visit
-from partnerships.web.current import language
+from partnerships.queries.visit import report_state
+from partnerships.web.current import language, settings, today
+from partnerships.web.saving import told
 
 blueprint = Blueprint("visits", __name__, url_prefix="/visits")
 
 ONE = "/<reference('VIS'):reference>"
 ITEM = f"{ONE}/<int:item>"
+
+
+def visit_page(template: str, visit: Visit, **context: object) -> str:
+    """A page of ``visit`` within the frame that all of them share: its names, its moves, its facts and its tabs."""
+    report = report_state(visit, settings().visit_report_days, today())
+    return render_template(template, visit=visit, moves=commands.MOVES[visit.status], report=report, **context)
+
+
+def refused(error: Invalid, back: str) -> tuple[str, int]:
+    """The page of an act that could not be done: why, and the way back."""
+    return render_template("errors/refused.html", message=told(error), back=back), 422
 
 
 def visit_crumbs(visit: Visit) -> list[tuple[str, str]]:
@@ -18,6 +33,11 @@ def visit_crumbs(visit: Visit) -> list[tuple[str, str]]:
         (gettext("Visits"), url_for("visits.list")),
         (visit.title.text(language()), url_for("visits.show", reference=visit.reference)),
     ]
+
+
+def people_crumbs(visit: Visit) -> list[tuple[str, str]]:
+    """The pages above a delegation and its members."""
+    return [*visit_crumbs(visit), (gettext("Delegations"), url_for("visits.people", reference=visit.reference))]
 
 
 def item_crumbs(item: ProgrammeItem) -> list[tuple[str, str]]:

@@ -1,21 +1,27 @@
-"""One programme item: its page, its form, who is taken over from a delegation, and what is signed there."""
+"""One programme item: its page, its form, and what is to be signed there."""
 
 from typing import Any
 
 from flask import redirect, render_template, url_for
-from flask_babel import gettext, ngettext
+from flask_babel import gettext
 from werkzeug.wrappers import Response
 
+from partnerships.briefs.drawings.seating import draw_seating
+from partnerships.briefs.seating import plan_of
 from partnerships.commands import visit as commands
 from partnerships.errors import NotFound
 from partnerships.forms.visit import ItemForm, SigningForm
 from partnerships.languages import N_
 from partnerships.models.city import Place
+from partnerships.models.person import Person
 from partnerships.models.visit import Leg, ProgrammeItem, Visit
+from partnerships.permissions import may_see
 from partnerships.queries import visit as queries
 from partnerships.queries.agreement.evidence import list_shown_by
 from partnerships.queries.brief import briefs_of_item
 from partnerships.queries.document import documents_of
+from partnerships.queries.visit.ceremony import order_of
+from partnerships.queries.visit.points import ENOUGH_POINTS, points_of, questions_of
 from partnerships.views.visits.blueprint import ONE, blueprint, item_crumbs, visit_crumbs
 from partnerships.views.visits.programme import home_time_of
 from partnerships.web.current import language, viewer
@@ -31,10 +37,16 @@ ITEM = f"{ONE}/<int:number>"
 def item(reference: str, number: int) -> str:
     """A programme item: when and where, what it is about, who attends, in what order, what is signed."""
     found = queries.get_item(viewer(), reference, number)
+    plan = plan_of(found, found.visit, language(), names=_name)
     return render_template(
         "visits/item.html",
         item=found,
         visit=found.visit,
+        order=order_of(found),
+        points=points_of(found),
+        questions=questions_of(found),
+        enough_points=ENOUGH_POINTS,
+        drawing=draw_seating(plan, language()) if plan else "",
         home_time=home_time_of(found.visit, found),
         people_in_order=queries.people_in_order,
         documents=documents_of(viewer(), found),
@@ -89,19 +101,6 @@ def item_restore(reference: str, number: int) -> Response:
     return done(N_("Restored."), url_for("visits.item", reference=reference, number=number))
 
 
-@blueprint.post(f"{ITEM}/delegations/<int:delegation>")
-@requires("visit.write")
-def take_over(reference: str, number: int, delegation: int) -> Response:
-    """Let all members of a delegation attend."""
-    found = queries.get_item(viewer(), reference, number)
-    chosen = queries.find_delegation(found.visit, delegation)
-    if chosen is None or chosen.is_archived:
-        raise NotFound(N_("There is no such record."))
-    count = commands.take_over_delegation(viewer(), found, chosen)
-    message = ngettext("%(num)s entry taken over.", "%(num)s entries taken over.", count)
-    return done(message, url_for("visits.item", reference=reference, number=number))
-
-
 @blueprint.route(f"{ITEM}/agreements/new", methods=["GET", "POST"])
 @requires("visit.write")
 def signing_create(reference: str, number: int) -> Response | tuple[str, int]:
@@ -126,6 +125,10 @@ def signing_archive(reference: str, number: int, agreement: str) -> Response:
         raise NotFound(N_("There is no such record."))
     commands.detach_agreement(viewer(), found, chosen)
     return redirect(url_for("visits.item", reference=reference, number=number), 303)
+
+
+def _name(person: Person) -> str:
+    return person.name.text(language()) if may_see(viewer(), person) else ""
 
 
 def _new_item(visit: Visit) -> dict[str, Any]:

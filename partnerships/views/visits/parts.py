@@ -3,22 +3,27 @@
 from typing import Any
 
 from partnerships.commands import visit as commands
-from partnerships.forms.visit import AttendeeForm, DelegationForm, LegForm, MemberForm, StepForm
+from partnerships.forms.visit import AttendeeForm, DelegationForm, LegForm, MemberForm, MemberWithNeedsForm, StepForm
 from partnerships.languages import N_
 from partnerships.models.partnership import Side
 from partnerships.models.visit import Delegation, ProgrammeItem, Visit
-from partnerships.permissions import Viewer
+from partnerships.permissions import Viewer, may
 from partnerships.queries import visit as queries
-from partnerships.views.visits.blueprint import ITEM, ONE, blueprint, item_crumbs, visit_crumbs
+from partnerships.views.visits.blueprint import ITEM, ONE, blueprint, item_crumbs, people_crumbs, visit_crumbs
+from partnerships.web.current import viewer
 from partnerships.web.parts import PartPages, add_part_pages
 
 
-def _load_delegation(viewer: Viewer, reference: str, delegation: int) -> Delegation:
-    return queries.get_delegation(viewer, reference, delegation)
+def _member_form(delegation: Delegation) -> type[MemberForm]:
+    return MemberWithNeedsForm if may(viewer(), "visit.read_private", delegation.visit) else MemberForm
 
 
-def _load_item(viewer: Viewer, reference: str, item: int) -> ProgrammeItem:
-    return queries.get_item(viewer, reference, item)
+def _load_delegation(who: Viewer, reference: str, delegation: int) -> Delegation:
+    return queries.get_delegation(who, reference, delegation)
+
+
+def _load_item(who: Viewer, reference: str, item: int) -> ProgrammeItem:
+    return queries.get_item(who, reference, item)
 
 
 def _new_leg(visit: Visit) -> dict[str, Any]:
@@ -66,7 +71,7 @@ add_part_pages(
         add=commands.add_delegation,
         revise=commands.revise_delegation,
         archive=commands.archive_delegation,
-        crumbs=visit_crumbs,
+        crumbs=people_crumbs,
         title_new=N_("Add a delegation"),
         title_edit=N_("Change a delegation"),
     ),
@@ -83,9 +88,10 @@ add_part_pages(
         add=commands.add_member,
         revise=commands.revise_member,
         archive=commands.archive_member,
-        crumbs=lambda delegation: visit_crumbs(delegation.visit),
+        crumbs=lambda delegation: people_crumbs(delegation.visit),
         title_new=N_("Add a member"),
         title_edit=N_("Change a member"),
+        form_for=_member_form,
     ),
 )
 add_part_pages(

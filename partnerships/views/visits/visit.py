@@ -1,6 +1,6 @@
 """One visit, its form and the moves of its life."""
 
-from flask import render_template, request, url_for
+from flask import request, url_for
 from flask_babel import gettext
 from werkzeug.wrappers import Response
 
@@ -11,12 +11,11 @@ from partnerships.languages import N_
 from partnerships.models.visit import Visit, VisitStatus
 from partnerships.queries import visit as queries
 from partnerships.queries.agreement.evidence import list_shown_by
-from partnerships.queries.brief import briefs_of_visit
 from partnerships.queries.document import documents_of
-from partnerships.views.visits.blueprint import ONE, blueprint
+from partnerships.views.visits.blueprint import ONE, blueprint, refused, visit_page
 from partnerships.web.current import language, viewer
 from partnerships.web.guards import requires
-from partnerships.web.saving import ViewersPicker, done, saving, show_form, told
+from partnerships.web.saving import ViewersPicker, done, saving, show_form
 
 
 @blueprint.get(ONE)
@@ -24,12 +23,14 @@ from partnerships.web.saving import ViewersPicker, done, saving, show_form, told
 def show(reference: str) -> str:
     """A visit: what it is for, who comes, where they stay, and the ties that it belongs to."""
     visit = queries.get_visit(viewer(), reference)
-    return render_template(
+    return visit_page(
         "visits/show.html",
-        visit=visit,
-        moves=commands.MOVES[visit.status],
+        visit,
         members_of=queries.members_of,
         shown=list_shown_by(viewer(), visit),
+        stays=queries.itinerary_of(visit),
+        answers=queries.list_answers(viewer(), [visit]),
+        is_over=visit.status in queries.TOOK_PLACE,
     )
 
 
@@ -39,7 +40,7 @@ def history(reference: str) -> str:
     """Who changed what of a visit."""
     visit = queries.get_visit(viewer(), reference)
     entries = queries.list_history(viewer(), visit)
-    return render_template("visits/history.html", visit=visit, moves=commands.MOVES[visit.status], entries=entries)
+    return visit_page("visits/history.html", visit, entries=entries)
 
 
 @blueprint.get(f"{ONE}/documents")
@@ -48,16 +49,7 @@ def documents(reference: str) -> str:
     """The papers of a visit as a whole; those of its items stand with them."""
     visit = queries.get_visit(viewer(), reference)
     found = documents_of(viewer(), visit)
-    return render_template("visits/documents.html", visit=visit, moves=commands.MOVES[visit.status], documents=found)
-
-
-@blueprint.get(f"{ONE}/briefs")
-@requires("brief.print")
-def briefs(reference: str) -> str:
-    """The briefs issued of a visit and of its items."""
-    visit = queries.get_visit(viewer(), reference)
-    issued = briefs_of_visit(viewer(), visit)
-    return render_template("visits/briefs.html", visit=visit, moves=commands.MOVES[visit.status], issued=issued)
+    return visit_page("visits/documents.html", visit, documents=found)
 
 
 @blueprint.route("/new", methods=["GET", "POST"])
@@ -65,7 +57,9 @@ def briefs(reference: str) -> str:
 def create() -> Response | tuple[str, int]:
     """Record a visit."""
     homes = viewer().homes
-    form = NewVisitForm(picker=ViewersPicker(), options=_options(), data={"home": homes[0] if homes else None})
+    # Who records a visit runs it, until somebody else is named: needs are theirs to read and to write.
+    usual = {"home": homes[0] if homes else None, "owner": viewer()}
+    form = NewVisitForm(picker=ViewersPicker(), options=tie_options(), data=usual)
     if form.validate_on_submit():
         with saving(form):
             visit = commands.record_visit(viewer(), **form.details())
@@ -78,7 +72,7 @@ def create() -> Response | tuple[str, int]:
 def edit(reference: str) -> Response | tuple[str, int]:
     """Change a visit."""
     visit = queries.get_visit(viewer(), reference)
-    form = VisitForm(obj=visit, picker=ViewersPicker(), options=_options(visit))
+    form = VisitForm(obj=visit, picker=ViewersPicker(), options=tie_options(visit))
     address = url_for("visits.show", reference=reference)
     if form.validate_on_submit():
         with saving(form):
@@ -101,7 +95,10 @@ def move(reference: str) -> Response | tuple[str, int]:
     try:
         commands.move_visit(viewer(), visit, status, request.form.get("reason"), version)
     except Invalid as error:
-        return render_template("errors/refused.html", message=told(error), back=address), 422
+        return refused(error, address)
+    if status is VisitStatus.CONFIRMED and queries.list_steps_for(visit):
+        # What has to be done is best begun at once: the checklist is proposed beside the tasks that there are.
+        address = url_for("visits.tasks", reference=reference)
     return done(N_("Saved."), address)
 
 
@@ -121,7 +118,7 @@ def restore(reference: str) -> Response:
     return done(N_("Restored."), url_for("visits.show", reference=reference))
 
 
-def _options(visit: Visit | None = None) -> dict[str, list[tuple[object, str]]]:
+def tie_options(visit: Visit | None = None) -> dict[str, list[tuple[object, str]]]:
     """The ties to tick, those of ``visit`` first, so that they are seen at once."""
     ticked = {tie.id for tie in visit.partnerships} if visit else set()
     ties = sorted(

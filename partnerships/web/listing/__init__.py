@@ -4,6 +4,7 @@ from partnerships.web.listing.conditions import Box, Day, OneOf, Picked, Words
 from partnerships.web.listing.declaration import Column, Listing, unlike
 from partnerships.web.listing.kinds import (
     ARCHIVED,
+    HOME_SIDES,
     MINE,
     choice,
     cooperation_area,
@@ -19,6 +20,7 @@ from partnerships.web.listing.pages import add_list_pages, is_listing, listing_t
 
 __all__ = [
     "ARCHIVED",
+    "HOME_SIDES",
     "MINE",
     "Box",
     "Column",

@@ -148,12 +148,15 @@ def cooperation_area() -> OneOf:
     )
 
 
+HOME_SIDES = HomeSides("home", N_("Home side"), "homes")
+
+
 def desk() -> tuple[Condition, ...]:
     """Who is in charge: department, officer, the reader, and the home side."""
     return (
         Picked("department", N_("Department"), noun="department"),
         Picked("officer", N_("Officer in charge"), noun="user"),
-        HomeSides("home", N_("Home side"), "homes"),
+        HOME_SIDES,
     )
 
 

@@ -1,0 +1,1 @@
+"""From records to the plain values of papers, in one language and for one edition."""

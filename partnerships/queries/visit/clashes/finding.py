@@ -1,0 +1,91 @@
+"""How the clashes of a programme are found, item by item and pair by pair."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime, time
+from itertools import combinations
+
+from partnerships.models.person import Person
+from partnerships.models.visit import Attendance, ItemKind, ProgrammeItem, Visit, VisitStatus
+from partnerships.queries.visit.clashes.clash import Clash, ClashKind
+from partnerships.queries.visit.clashes.interpreting import interpretation_clashes
+from partnerships.queries.visit.clashes.travelling import travel_clashes
+
+_AWAY = (Attendance.ABSENT, Attendance.EXCUSED)
+# What is over, or will not be, needs no advice any more: only what contradicts itself is told.
+_DECIDED = (VisitStatus.COMPLETED, VisitStatus.REPORTED, VisitStatus.CANCELLED)
+
+
+def clashes_of(visit: Visit, elsewhere: Sequence[ProgrammeItem] = ()) -> Sequence[Clash]:
+    """All clashes within the programme of ``visit``, as :func:`get_programme` loads it, what cannot be before the rest.
+
+    ``elsewhere`` are the items of other visits that may want the same rooms or people (:func:`list_elsewhere`). An
+    item without an end takes its moment of beginning only.
+    """
+    items = [item for item in visit.items if not item.is_archived]
+    clashes = [Clash(ClashKind.ORDER, item) for item in items if _ends_before_it_begins(item)]
+    clashes += [Clash(ClashKind.LEG, item) for item in items if _is_outside_its_stay(visit, item)]
+    for first, second in combinations(items, 2):
+        clashes += _wanted_twice(first, second)
+    if visit.status in _DECIDED:
+        return clashes
+    for item in items:
+        for other in elsewhere:
+            clashes += _wanted_twice(item, other)
+    return [*clashes, *travel_clashes(visit, items), *interpretation_clashes(visit, items)]
+
+
+def _wanted_twice(first: ProgrammeItem, second: ProgrammeItem) -> Iterator[Clash]:
+    if not _overlap(first, second):
+        return
+    if first.place_id is not None and first.place_id == second.place_id:
+        yield Clash(ClashKind.PLACE, first, second)
+    there = _people_at(second)
+    for id_ in _people_at(first):
+        if id_ in there:
+            yield Clash(ClashKind.PERSON, first, second, there[id_])
+
+
+def _ends_before_it_begins(item: ProgrammeItem) -> bool:
+    return bool(item.starts_at and item.ends_at and item.ends_at <= item.starts_at)
+
+
+def _is_outside_its_stay(visit: Visit, item: ProgrammeItem) -> bool:
+    """Outside the stay, to the minute where arrival and departure are known; a way there or back may be."""
+    leg, day = item.leg, item.day
+    if day is None:
+        return False
+    if leg is None:
+        first, last = (visit.starts.earliest if visit.starts else None), (visit.ends.latest if visit.ends else None)
+        return not visit.legs and bool((first and day < first) or (last and day > last))
+    if (leg.arrives_on and day < leg.arrives_on) or (leg.departs_on and day > leg.departs_on):
+        return True
+    if item.starts_at is None or item.kind is ItemKind.TRANSFER or item.zone != leg.zone:
+        return False
+    before = leg.arrives_at is not None and day == leg.arrives_on and item.starts_at < leg.arrives_at
+    after = leg.departs_at is not None and day == leg.departs_on and _end_of(item) > leg.departs_at
+    return before or after
+
+
+def _end_of(item: ProgrammeItem) -> time:
+    return item.ends_at or item.starts_at or time.min
+
+
+def _overlap(first: ProgrammeItem, second: ProgrammeItem) -> bool:
+    one, other = _span(first), _span(second)
+    if one is None or other is None:
+        return False
+    if one[0] == other[0]:
+        return True
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _span(item: ProgrammeItem) -> tuple[datetime, datetime] | None:
+    return (item.starts_utc, item.ends_utc or item.starts_utc) if item.starts_utc else None
+
+
+def _people_at(item: ProgrammeItem) -> dict[int, Person]:
+    return {
+        attendee.person.id: attendee.person
+        for attendee in item.attendees
+        if attendee.person is not None and not attendee.is_archived and attendee.attendance not in _AWAY
+    }
