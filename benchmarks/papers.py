@@ -40,8 +40,8 @@ from tests.factories.event_summary import event_summary
 GOAL: Final = 1.3
 _STARTING_SECONDS: Final = 60
 # What each kind of paper needs, and no more: bare WeasyPrint matches fewer rules than the renderer, which knows all.
-_SUMMARY_STYLES: Final = ("briefs", "briefs-paper")
-_BOOK_STYLES: Final = ("briefs", "briefs-book", "briefs-paper")
+_SUMMARY_STYLES: Final[tuple[str, ...]] = ("briefs", "briefs-paper")
+_BOOK_STYLES: Final[tuple[str, ...]] = ("briefs", "briefs-book", "briefs-paper")
 
 
 @dataclass(frozen=True)

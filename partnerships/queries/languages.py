@@ -1,5 +1,6 @@
 """Languages by BCP 47 tag, named by CLDR, in the order of the reader's language."""
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -17,6 +18,17 @@ _TAGS = (
 def language_name(tag: str, language: str) -> str:
     """What the language ``tag`` is called in ``language``; the tag itself when CLDR does not know it."""
     return dict(language_choices(language)).get(tag, tag)
+
+
+def languages_in(words: str, language: str) -> str:
+    """Languages as somebody wrote them (``영어, Spanish``) by their names in ``language``; other words stay."""
+    parts = [part.strip() for part in re.split(r"[,/·]", words) if part.strip()]
+    return ", ".join(language_name(_tags().get(part.casefold(), part), language) for part in parts)
+
+
+@cache
+def _tags() -> dict[str, str]:
+    return {name.casefold(): tag for language in _FIRST for tag, name in language_choices(language)}
 
 
 @cache

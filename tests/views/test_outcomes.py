@@ -188,7 +188,9 @@ def test_a_cancelled_visit_brings_nothing_and_a_coming_one_says_so(client: Clien
 
 def test_the_assessment_is_written_here(client: Client, officer: User, home: City) -> None:
     visit = make_visit(home)
-    page = client.sign_in(officer).get(f"/visits/{visit.reference}/after").click("Write the assessment")
+    page = client.sign_in(officer).get(f"/visits/{visit.reference}/after")
+    assert page.link("After-action report") == f"/visits/{visit.reference}/report"
+    page = page.click("Write the assessment")
     page = page.submit({"assessment_en": "Two of three aims were reached."}).follow()
     assert "Two of three aims were reached." in page.texts("#assessment")[0]
     stale = client.get(f"/visits/{visit.reference}/after/assessment")

@@ -12,7 +12,7 @@ from partnerships.models.partnership import Side
 from partnerships.models.person import Person, Post
 from partnerships.models.visit import Delegation, Direction, Member, MemberRole, VisitStatus
 from partnerships.queries.brief import Book
-from partnerships.queries.languages import language_name
+from partnerships.queries.languages import languages_in
 from partnerships.queries.visit import members_of
 
 _OVER = (VisitStatus.REPORTED, VisitStatus.CANCELLED)
@@ -42,7 +42,7 @@ class PartyWriter:
     def _delegate(self, member: Member, is_home: bool) -> Delegate:
         pen, title = self.pen, self.pen.say(member.title)
         role = "" if member.role is MemberRole.MEMBER else pen.word(member.role.label)
-        language = language_name(member.language, pen.language) if member.language else ""
+        language = languages_in(member.language, pen.language) if member.language else ""
         is_head = member.role is MemberRole.HEAD
         if member.person is None and member.count is not None:
             return Delegate(group=title, count=member.count, role=role, is_head=is_head, language=language)
@@ -125,7 +125,7 @@ class PeopleWriter(PartyWriter):
                 title=title or self.pen.title_on(person, self.day),
                 form=self.pen.say(person.form_of_address),
                 pronunciation=person.pronunciation or "",
-                languages=person.languages or "",
+                languages=languages_in(person.languages or "", self.pen.language),
             )
             for person, title, _head in self._others()
             if (person.form_of_address or person.pronunciation) and self.pen.shows(person)
