@@ -1,6 +1,9 @@
 """One participant's programme and the after-action report in print: for readers and archives, short and long alike."""
 
 import io
+import re
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
 
@@ -99,6 +102,39 @@ def test_a_long_paper_goes_on_over_pages_and_loses_nothing(
     assert len(pages) > 2
     assert last in "".join(pages)
     assert all(heads in page for page in pages[1:-1])
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_each_page_says_what_it_is_part_of(language: Language, print_brief: PrintBrief) -> None:
+    """Pages of such papers get parted: each has its number, how many there are, and, from the second on, the title."""
+    for paper, title in ((my_programme(14, language), "샌프란시스코시장"), (report(30, language), "대표단 방문")):
+        pages = [page.extract_text() for page in PdfReader(io.BytesIO(print_brief(paper))).pages]
+        total = f"총 {len(pages)}쪽" if language is Language.KOREAN else f"of {len(pages)}"
+        for number, page in enumerate(pages, start=1):
+            assert f"- {number} -" in page
+            assert total in page
+            assert title in page
+
+
+def test_the_last_lines_never_stand_on_a_page_of_their_own(print_brief: PrintBrief) -> None:
+    """However long the table before them is, who answers for the paper shares a page with what it answers for."""
+    for count in range(15, 27):
+        paper = replace(my_programme(1), department="국제교류담당관", contacts=tuple(_contacts(count)))
+        last = PdfReader(io.BytesIO(print_brief(paper))).pages[-1].extract_text()
+        assert "국제교류담당관" in last
+        assert f"{count - 1}번 담당" in last
+
+
+def test_a_day_is_not_parted_after_its_first_row_nor_before_its_last(print_brief: PrintBrief) -> None:
+    for days in (3, 4, 5, 6):
+        for page in PdfReader(io.BytesIO(print_brief(my_programme(days)))).pages:
+            rows = re.findall(r"(\d+)일차 면담", page.extract_text())
+            assert all(rows.count(day) != 1 for day in rows), rows
+
+
+def _contacts(count: int) -> Iterator[Contact]:
+    for number in range(count):
+        yield Contact(name=f"{number}번 담당", duty="총괄", phone="02-0000-0001")
 
 
 @pytest.mark.parametrize("paper", [my_programme(2), report(2)], ids=["programme", "report"])

@@ -84,6 +84,9 @@ def test_how_somebody_travels_is_read_by_who_runs_the_visit(
     save_again(head)
     address = f"/visits/{visit.reference}/members/{head.id}/programme"
     assert "KE024 17:20" in client.sign_in(officer).get(address)
+    public = client.get(address, {"edition": "public"})
+    assert "시청 옆 호텔" not in " ".join(public.texts(".sheet"))
+    assert "교통편과 숙소" in " ".join(public.texts(".sheet-omissions"))
     hidden = client.sign_in(viewer_user).get(address)
     assert "KE024" not in hidden.text
     assert "시청 옆 호텔" not in hidden.text

@@ -172,13 +172,15 @@ class _Composer(Composer):
                 told = f"{self.word(N_('Commitment'))} {agreement.reference}/{commitment.number}"
                 yield f"{told}, {self.say(agreement.title)}"
         if task and not task.is_archived:
-            details = [
-                task.owner.name if task.owner else "",
-                f"~{write_short_date(task.due_on, self.language)}" if task.due_on else "",
-            ]
+            details = [task.owner.name if task.owner else "", self._until(task.due_on) if task.due_on else ""]
             yield f"{self.word(N_('Task'))}: " + ", ".join(filter(None, (self.say(task.title), *details)))
         if activity and not activity.is_archived and activity.reference not in self.hidden:
             yield f"{self.word(N_('Activity'))} {activity.reference}: {self.say(activity.title)}"
+
+    def _until(self, day: date) -> str:
+        """By when, in one piece: the parts of a date do not stand on two lines of a narrow column."""
+        words = self.word(N_("by %(day)s")) % {"day": write_short_date(day, self.language)}
+        return words.replace(" ", "\N{NO-BREAK SPACE}")
 
     def _follow_ups(self) -> Iterator[FollowUp]:
         for task in self.found.tasks:

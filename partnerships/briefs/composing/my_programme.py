@@ -13,10 +13,12 @@ from partnerships.languages import N_, Language
 from partnerships.models.partnership import Side
 from partnerships.models.visit import Attendance, Attendee, Member, MemberRole, ProgrammeItem, Seating
 from partnerships.queries.brief.member import Participation
-from partnerships.queries.languages import language_name
+from partnerships.queries.languages import languages_in
 from partnerships.queries.visit.participants import is_same
 
 _AWAY = (Attendance.ABSENT, Attendance.EXCUSED)
+# All of it is named, so that nobody learns what there was to be left out.
+_NEVER_PUBLIC = (N_("Journeys and hotels"), N_("Seats in the seating plans"), N_("Contacts"))
 
 
 def compose_my_programme(found: Participation, language: Language, edition: Edition, as_of: date) -> MyProgramme:
@@ -36,6 +38,8 @@ class _Composer(Composer):
 
     def compose(self) -> MyProgramme:
         visit, member = self.visit, self.member
+        if self.edition is Edition.PUBLIC:
+            self.omissions.extend(self.word(what) for what in _NEVER_PUBLIC)
         name = self.person_name(member.person, self.side is Side.HOME) if member.person else ""
         starts = visit.starts.earliest if visit.starts else None
         post = self.say(member.title) or (self.title_on(member.person, starts or self.as_of) if member.person else "")
@@ -51,7 +55,7 @@ class _Composer(Composer):
             post=post,
             role="" if member.role is MemberRole.MEMBER else self.word(member.role.label),
             party=self.say(body.name) if body else "",
-            language_spoken=language_name(member.language, self.language) if member.language else "",
+            language_spoken=languages_in(member.language, self.language) if member.language else "",
             starts=visit.starts.iso if visit.starts else "",
             ends=visit.ends.iso if visit.ends else "",
             completed=visit.status in OVER,

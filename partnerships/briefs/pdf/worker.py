@@ -24,7 +24,8 @@ from partnerships.briefs.pdf.limits import Limits
 
 STATIC: Final = Path(__file__).resolve().parents[3] / "static"
 STYLESHEETS: Final = tuple(
-    STATIC / "css" / f"{name}.css" for name in ("briefs", "briefs-book", "briefs-sheets", "briefs-paper")
+    STATIC / "css" / f"{name}.css"
+    for name in ("briefs", "briefs-book", "briefs-sheets", "briefs-paper", "briefs-sheets-paper")
 )
 DENSE_STYLESHEET: Final = STATIC / "css" / "briefs-dense.css"
 PICTURES: Final = STATIC / "images"
