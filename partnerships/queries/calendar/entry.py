@@ -24,7 +24,7 @@ class Certainty(Choice):
     """How sure it is, as calendars of all makes understand it."""
 
     TENTATIVE = "tentative", N_("Tentative")
-    CONFIRMED = "confirmed", N_("Certain")
+    CONFIRMED = "confirmed", N_("Fixed")
     CANCELLED = "cancelled", N_("Cancelled")
 
 
