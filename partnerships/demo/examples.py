@@ -8,7 +8,7 @@ from partnerships.commands.agreement.lineage import add_link
 from partnerships.commands.agreement.party import add_party
 from partnerships.commands.transaction import transaction
 from partnerships.demo.example_agreements import load_example_agreements
-from partnerships.demo.example_visits import load_tour, load_upcoming_visit
+from partnerships.demo.example_visits import load_past_visit, load_tour, load_upcoming_visit
 from partnerships.demo.thread import Thread
 from partnerships.models.agreement import (
     Agreement,
@@ -34,6 +34,7 @@ def load_examples(thread: Thread, others: dict[str, Partnership], memorandum: Ag
     _load_work_plan(thread, memorandum, today)
     load_example_agreements(thread, today)
     load_upcoming_visit(thread, today)
+    load_past_visit(thread, today)
     load_tour(thread, others, today)
 
 

@@ -195,3 +195,8 @@ def list_sign_ins(user: User, limit: int = 10) -> Sequence[Any]:
         .order_by(SignInAttempt.id.desc())
         .limit(limit)
     ).all()
+
+
+def department_of(user: User) -> Organisation | None:
+    """The department that an account belongs to."""
+    return db.session.get(Organisation, user.department_id) if user.department_id else None

@@ -51,8 +51,8 @@ def load_upcoming_visit(thread: Thread, today: date) -> None:
             {"name": "박기사(예시)", "duty_ko": "차량", "duty_en": "Driver", "phone": "010-0000-0003"},
         )
     )
-    head = _load_delegations(thread, making)
-    _load_programme(thread, making, leg, head, arrival)
+    head, manager = _load_delegations(thread, making)
+    _load_programme(thread, making, leg, (head, manager), arrival)
     _load_checklist(thread, making.reference, today)
 
 
@@ -81,7 +81,7 @@ def _record(thread: Thread, arrival: date) -> str:
     return visit.reference
 
 
-def _load_delegations(thread: Thread, making: Making) -> Person:
+def _load_delegations(thread: Thread, making: Making) -> tuple[Person, Person]:
     head = make_up_person(
         "제인 모건",
         "Jane Morgan",
@@ -129,10 +129,11 @@ def _load_delegations(thread: Thread, making: Making) -> Person:
             {"title_ko": "통역", "title_en": "Interpreter", "role": MemberRole.INTERPRETER},
         ),
     )
-    return head
+    return head, manager
 
 
-def _load_programme(thread: Thread, making: Making, leg: Leg, head: Person, arrival: date) -> None:
+def _load_programme(thread: Thread, making: Making, leg: Leg, guests: tuple[Person, Person], arrival: date) -> None:
+    head, manager = guests
     second, third = arrival + timedelta(days=1), arrival + timedelta(days=2)
     both = (
         {"side": Side.HOME, "title_ko": "행정부시장", "title_en": "Vice Mayor for Administration"},
@@ -144,7 +145,12 @@ def _load_programme(thread: Thread, making: Making, leg: Leg, head: Person, arri
             "title_ko": "국제통상국장",
             "title_en": "Director of International Trade",
         },
-        {"side": Side.PARTNER, "title_ko": "인사국 과장", "title_en": "Manager, Human Resources"},
+        {
+            "side": Side.PARTNER,
+            "person": manager,
+            "title_ko": "인사국 과장",
+            "title_en": "Manager, Human Resources",
+        },
         {"side": Side.PARTNER, "title_ko": "비서", "title_en": "Aide", "attendance": Attendance.INVITED},
     )
     making.item(

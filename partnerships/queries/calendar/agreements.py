@@ -82,7 +82,8 @@ _About = tuple[Disclosure, int | None, int, datetime]
 
 def _about(ids: list[int]) -> dict[int, _About]:
     columns = Agreement.id, Agreement.disclosure, Agreement.home_id, Agreement.version, Agreement.created_at
-    return {row[0]: (row[1], row[2], row[3], row[4]) for row in db.session.execute(select(*columns).where(Agreement.id.in_(ids)))}
+    rows = db.session.execute(select(*columns).where(Agreement.id.in_(ids)))
+    return {row[0]: (row[1], row[2], row[3], row[4]) for row in rows}
 
 
 def _ties(references: list[str]) -> dict[str, _About]:

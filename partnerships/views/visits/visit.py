@@ -10,6 +10,7 @@ from partnerships.forms.visit import NewVisitForm, VisitForm
 from partnerships.languages import N_
 from partnerships.models.visit import Visit, VisitStatus
 from partnerships.queries import visit as queries
+from partnerships.queries.account import department_of
 from partnerships.queries.agreement.evidence import list_shown_by
 from partnerships.queries.document import documents_of
 from partnerships.views.visits.blueprint import ONE, blueprint, refused, visit_page
@@ -58,7 +59,7 @@ def create() -> Response | tuple[str, int]:
     """Record a visit."""
     homes = viewer().homes
     # Who records a visit runs it, until somebody else is named: needs are theirs to read and to write.
-    usual = {"home": homes[0] if homes else None, "owner": viewer()}
+    usual = {"home": homes[0] if homes else None, "owner": viewer(), "department": department_of(viewer())}
     form = NewVisitForm(picker=ViewersPicker(), options=tie_options(), data=usual)
     if form.validate_on_submit():
         with saving(form):
