@@ -160,3 +160,31 @@ def test_a_stay_begins_and_ends_at_its_hours(officer: User, home: City, visit: V
     make_item(visit, 3, leg=leg, day=date(2013, 10, 23), starts_at=time(17, 50), ends_at=time(18, 10))
     make_item(visit, 4, leg=leg)
     assert [(clash.kind.value, clash.first.number) for clash in found(officer, visit)] == [("leg", 1), ("leg", 3)]
+
+
+@pytest.mark.parametrize(
+    ("day", "starts", "ends", "details", "told"),
+    [
+        (20, time(8), time(9), {}, True),  # before they are there
+        (20, time(11), time(12), {}, False),
+        (23, time(17), time(19), {}, True),  # after they have left
+        (25, time(9), time(10), {}, True),  # after the visit
+        (25, None, None, {}, True),
+        (20, time(8), time(9), {"kind": ItemKind.TRANSFER}, False),  # the way to them
+        (20, time(8), time(9), {"zone": "America/Los_Angeles"}, False),  # before they set out
+    ],
+)
+def test_an_item_without_a_stay_is_held_to_the_visit_and_all_stays(
+    officer: User,
+    home: City,
+    visit: Visit,
+    day: int,
+    starts: time | None,
+    ends: time | None,
+    details: dict[str, Any],
+    told: bool,
+) -> None:
+    make_leg(visit, home, departs_on=date(2013, 10, 21), arrives_at=time(10), departs_at=time(18))
+    make_leg(visit, home, position=2, arrives_on=date(2013, 10, 22), departs_at=time(18))
+    make_item(visit, 1, day=date(2013, 10, day), starts_at=starts, ends_at=ends, **details)
+    assert kinds(officer, visit) == (["leg"] if told else [])

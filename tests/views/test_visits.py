@@ -228,8 +228,8 @@ def test_clashes_are_told_on_the_programme(client: Client, officer: User, home: 
     second = make_item(visit, 2, title_ko="면담", place=place)
     make_attendee(first, person)
     make_attendee(second, person)
-    leg = make_leg(visit, home, arrives_on=date(2013, 10, 22))
-    make_item(visit, 3, title_ko="오찬", leg=leg, starts_at=None, ends_at=None)
+    leg = make_leg(visit, home, arrives_on=date(2013, 10, 21))
+    make_item(visit, 3, title_ko="오찬", leg=leg, day=date(2013, 10, 20), starts_at=None, ends_at=None)
     page = client.sign_in(officer).get(f"/visits/{visit.reference}/programme")
     told = page.texts(".clash")
     assert len(told) == 3

@@ -11,7 +11,7 @@ class ClashKind(StrEnum):
     """What clashes."""
 
     ORDER = "order"  # ends before it begins
-    LEG = "leg"  # outside its stay
+    LEG = "leg"  # outside its stay; without one, outside the visit or all of its stays
     PLACE = "place"  # a room twice
     PERSON = "person"  # a person twice
     TRAVEL = "travel"  # no time for the way

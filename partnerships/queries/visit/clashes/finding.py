@@ -1,11 +1,11 @@
 """How the clashes of a programme are found, item by item and pair by pair."""
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime, time
+from datetime import date, datetime, time
 from itertools import combinations
 
 from partnerships.models.person import Person
-from partnerships.models.visit import Attendance, ItemKind, ProgrammeItem, Visit, VisitStatus
+from partnerships.models.visit import Attendance, ItemKind, Leg, ProgrammeItem, Visit, VisitStatus
 from partnerships.queries.visit.clashes.clash import Clash, ClashKind
 from partnerships.queries.visit.clashes.interpreting import interpretation_clashes
 from partnerships.queries.visit.clashes.travelling import travel_clashes
@@ -50,20 +50,50 @@ def _ends_before_it_begins(item: ProgrammeItem) -> bool:
 
 
 def _is_outside_its_stay(visit: Visit, item: ProgrammeItem) -> bool:
-    """Outside the stay, to the minute where arrival and departure are known; a way there or back may be."""
+    """Outside the stay, to the minute where arrival and departure are known; a way there or back may be.
+
+    An item without a stay is held to the days of the visit, and to all stays together.
+    """
     leg, day = item.leg, item.day
     if day is None:
         return False
     if leg is None:
-        first, last = (visit.starts.earliest if visit.starts else None), (visit.ends.latest if visit.ends else None)
-        return not visit.legs and bool((first and day < first) or (last and day > last))
+        return _is_outside_the_visit(visit, day) or _is_outside_all_stays(visit, item, day)
     if (leg.arrives_on and day < leg.arrives_on) or (leg.departs_on and day > leg.departs_on):
         return True
-    if item.starts_at is None or item.kind is ItemKind.TRANSFER or item.zone != leg.zone:
+    if item.kind is ItemKind.TRANSFER or item.zone != leg.zone:
         return False
-    before = leg.arrives_at is not None and day == leg.arrives_on and item.starts_at < leg.arrives_at
-    after = leg.departs_at is not None and day == leg.departs_on and _end_of(item) > leg.departs_at
-    return before or after
+    return _is_before_arrival(leg, item, day) or _is_after_departure(leg, item, day)
+
+
+def _is_outside_the_visit(visit: Visit, day: date) -> bool:
+    first, last = (visit.starts.earliest if visit.starts else None), (visit.ends.latest if visit.ends else None)
+    return bool((first and day < first) or (last and day > last))
+
+
+def _is_outside_all_stays(visit: Visit, item: ProgrammeItem, day: date) -> bool:
+    """Before the arrival at each stay that keeps the item's clock, or after the departure from each.
+
+    By another clock it is at home or on the way, and between two stays it may be on the way too.
+    """
+    legs = [leg for leg in visit.legs if not leg.is_archived and leg.zone == item.zone]
+    if not legs or item.kind is ItemKind.TRANSFER:
+        return False
+    return all(_is_before_arrival(leg, item, day) for leg in legs) or all(
+        _is_after_departure(leg, item, day) for leg in legs
+    )
+
+
+def _is_before_arrival(leg: Leg, item: ProgrammeItem, day: date) -> bool:
+    if leg.arrives_on is None or day != leg.arrives_on:
+        return leg.arrives_on is not None and day < leg.arrives_on
+    return bool(leg.arrives_at and item.starts_at and item.starts_at < leg.arrives_at)
+
+
+def _is_after_departure(leg: Leg, item: ProgrammeItem, day: date) -> bool:
+    if leg.departs_on is None or day != leg.departs_on:
+        return leg.departs_on is not None and day > leg.departs_on
+    return bool(leg.departs_at and item.starts_at and _end_of(item) > leg.departs_at)
 
 
 def _end_of(item: ProgrammeItem) -> time:
