@@ -1,11 +1,13 @@
 """The visit book that is printed for the count: that of the demo's coming visit, composed as a reader would have it."""
 
+import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Final
 
 from flask_migrate import upgrade
+from sqlalchemy import select
 
 from partnerships import create_app
 from partnerships.briefs.kinds import KINDS
@@ -15,11 +17,11 @@ from partnerships.demo.loading import load_demo
 from partnerships.extensions import db
 from partnerships.languages import Language
 from partnerships.models.brief import BriefKind
+from partnerships.models.visit import Direction, Visit, VisitStatus
 from partnerships.permissions import SYSTEM
 
 # The demo tells its examples by the day it is loaded, so the day is always the same here.
 _TODAY: Final = date(2026, 3, 2)
-_VISIT: Final = "VIS-2026-001"
 
 
 def compose_books(folder: Path) -> Sequence[Paper]:
@@ -33,7 +35,13 @@ def compose_books(folder: Path) -> Sequence[Paper]:
     with create_app(settings).app_context():
         upgrade(directory=str(ROOT / "partnerships" / "migrations"))
         load_demo(folder, _TODAY)
-        found = kind.gather(SYSTEM, _VISIT, 0)
+        coming = select(Visit.reference).where(
+            Visit.direction == Direction.INBOUND, Visit.status.in_((VisitStatus.PLANNED, VisitStatus.CONFIRMED))
+        )
+        reference = db.session.scalars(coming.order_by(Visit.id)).first()
+        if reference is None:
+            sys.exit("papers: the demo has no visit that is still to come")
+        found = kind.gather(SYSTEM, reference, 0)
         books = [kind.compose(found, language, Edition.INTERNAL, _TODAY) for language in Language]
         db.session.remove()
         db.engine.dispose()
