@@ -4,13 +4,15 @@ from datetime import date, timedelta
 from io import BytesIO
 
 import pytest
+from flask import Flask
+from flask_babel import force_locale, gettext
 
 from partnerships.adapters.clock import utc_now
 from partnerships.errors import Invalid
 from partnerships.languages import Language
 from partnerships.models.visit import MemberRole
 from partnerships.transfer.participants.affiliation import with_affiliation
-from partnerships.transfer.participants.columns import COLUMNS
+from partnerships.transfer.participants.columns import BY_FIELD, COLUMNS
 from partnerships.transfer.participants.heads import find_heads
 from partnerships.transfer.participants.rows import MOST_ROWS, list_rows, read_row
 from partnerships.transfer.participants.writing import role_word, write_participants
@@ -93,6 +95,20 @@ def test_every_role_is_written_as_it_is_read() -> None:
     for language in Language:
         for role in MemberRole:
             assert read_row({"name_ko": "가", "role": role_word(role, language)})[0].role is role
+
+
+def test_roles_are_called_as_on_the_page(app: Flask) -> None:
+    for language in Language:
+        with app.test_request_context(), force_locale(language.value):
+            for role in MemberRole:
+                assert role_word(role, language) == gettext(role.label)
+                about = BY_FIELD["role"].about(language).casefold()
+                assert role_word(role, language).casefold() in about
+
+
+@pytest.mark.parametrize("said", ["실무진", "수행원", "취재진", "언론"])
+def test_roles_of_earlier_templates_are_still_known(said: str) -> None:
+    assert read_row({"name_ko": "가", "role": said})[0].role in (MemberRole.STAFF, MemberRole.PRESS)
 
 
 @pytest.mark.parametrize(

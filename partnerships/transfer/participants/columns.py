@@ -120,7 +120,7 @@ COLUMNS: tuple[Column, ...] = (
         words="구성, 신분, 대표단 역할, role in delegation, function in delegation",
         longest=60,
         width=12,
-        about_ko="단장, 단원, 통역, 실무진, 배우자, 취재진 가운데 하나. 비워 두면 단원",
+        about_ko="단장, 단원, 통역, 수행원, 배우자, 언론 가운데 하나. 비워 두면 단원",
         about_en="Head of delegation, member, interpreter, staff, spouse or press; left empty, a member",
     ),
     Column(

@@ -14,7 +14,7 @@ Row = Sequence[str]
 
 _SHEETS = {Language.KOREAN: ("참가자", "적는 방법"), Language.ENGLISH: ("Participants", "How to fill it in")}
 _ROLES = {
-    Language.KOREAN: ("단장", "단원", "통역", "실무진", "배우자", "취재진"),
+    Language.KOREAN: ("단장", "단원", "통역", "수행원", "배우자", "언론"),
     Language.ENGLISH: ("Head of delegation", "Member", "Interpreter", "Staff", "Spouse", "Press"),
 }
 _GENERALLY = {
