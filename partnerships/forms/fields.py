@@ -212,8 +212,12 @@ class DecimalField(TypedField):
             return
         too_small = self.least is not None and self.data < self.least
         if too_small or (self.most is not None and self.data > self.most):
-            message = gettext("Enter a number from %(least)s to %(most)s.", least=self.least, most=self.most)
-            raise ValidationError(message)
+            raise ValidationError(self._bounds_told())
+
+    def _bounds_told(self) -> str:
+        if self.most is None:
+            return str(gettext("Enter a number of %(least)s or more.", least=f"{self.least:g}"))
+        return str(gettext("Enter a number from %(least)s to %(most)s.", least=self.least, most=self.most))
 
 
 class ChoiceField(SelectField):

@@ -138,10 +138,10 @@ class _Composer(Composer):
         if place is None or item.seating is Seating.NONE or self.edition is Edition.PUBLIC:
             return None
         plan = plan_of(item, self.visit, self.language)
-        return next((seat.number for seat in plan.seats if seat.who.key == place.id), None) if plan else None
+        return next((seat.rank for seat in plan.seats if seat.who.key == place.id), None) if plan else None
 
     def _contacts(self) -> Iterator[Contact]:
         for one in self.visit.team:
             if not one.is_archived and (one.user or one.name):
                 name = one.user.name if one.user else one.name or ""
-                yield Contact(name=name, duty=self.say(one.duty), phone=one.phone or "")
+                yield Contact(name=name, duty=self.say(one.duty), phone=self.team_phone(one, self.is_private))

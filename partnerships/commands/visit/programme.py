@@ -14,6 +14,7 @@ from partnerships.models.agreement import Agreement
 from partnerships.models.city import Place
 from partnerships.models.organisation import Organisation
 from partnerships.models.person import Person
+from partnerships.models.types import PartialDate
 from partnerships.models.visit import CeremonyStep, Interpretation, ItemKind, Leg, ProgrammeItem, Seating, Visit
 from partnerships.permissions import Viewer, ensure_may
 from partnerships.queries.visit import last_item_number
@@ -207,6 +208,12 @@ def sign_agreement_at(actor: Viewer, item: ProgrammeItem, agreement: Agreement |
         signed = agreement.signed.day if agreement.signed else None
         if signed and item.day and signed != item.day:
             raise Invalid("agreement", N_("The agreement is recorded as signed on another day (%(day)s)."), day=signed)
+        if agreement.signed and item.day and agreement.signed.is_surely_before(PartialDate.of(item.day)):
+            raise Invalid(
+                "agreement",
+                N_("The agreement is recorded as signed on another day (%(day)s)."),
+                day=agreement.signed,
+            )
         assign(agreement, {"signed_at_item_id": item.id})
 
 

@@ -48,7 +48,7 @@ class StandingWriter:
     def _tie(self, tie: Partnership) -> TieState:
         pen = self.pen
         agreements = pen.published(self.book.agreements[tie.id], N_("Agreements that are restricted"))
-        visits = pen.published(self.book.visits[tie.id], N_("Visits that are restricted"))
+        visits = self._visits(tie)
         agreements = [one for one in agreements if not _is_after(one.signed.earliest if one.signed else None, pen)]
         self.told += [*agreements, *visits]
         by_id = {visit.id: visit for visit in visits}
@@ -61,6 +61,17 @@ class StandingWriter:
             visits=tuple(self._visit(visit) for visit in visits[:_VISITS]),
             more_visits=max(len(visits) - _VISITS, 0),
         )
+
+    def _visits(self, tie: Partnership) -> list[Visit]:
+        """The other visits of ``tie``; who travels where next is no news for a public edition."""
+        visits = list(self.book.visits[tie.id])
+        if self.pen.edition is Edition.INTERNAL:
+            return visits
+        shown = [one for one in visits if one.disclosure is Disclosure.PUBLIC]
+        if len(shown) < len(visits):
+            left_out = self.pen.word(N_("Visits that are not public"))
+            self.pen.omissions.append(f"{left_out}: {len(visits) - len(shown)}")
+        return shown
 
     def _agreement(self, agreement: Agreement) -> AgreementState:
         pen = self.pen
