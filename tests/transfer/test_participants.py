@@ -124,6 +124,8 @@ def test_roles_of_earlier_templates_are_still_known(said: str) -> None:
         ({"name_ko": "가", "consented_on": "2026-13"}, "consented_on"),
         ({"name_ko": "가", "consented_on": (utc_now().date() + timedelta(days=3)).isoformat()}, "consented_on"),
         ({"name_ko": "가" * 201}, "name_ko"),
+        ({"title_ko": "직원", "email": "staff@sf.example"}, "email"),
+        ({"title_ko": "직원", "phone": "010-0000-0001"}, "phone"),
     ],
 )
 def test_what_cannot_be_is_told_beside_its_cell(given: dict[str, str], field: str) -> None:

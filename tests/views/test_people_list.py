@@ -159,6 +159,28 @@ def test_the_rest_goes_without_the_faulty_rows(
     assert [member.title_ko for member in members(visit)] == ["과장"]
 
 
+def test_groups_without_a_name_go_beside_the_faulty_rows(
+    client: Client, coordinator: User, visit: Visit, guests: Delegation
+) -> None:
+    rows = [
+        ["성명(한글)", "직위(한글)", "직위(영문)", "역할", "인원", "언어"],
+        ["", "직원", "Staff", "실무진", "5", "영어"],
+        ["", "", "", "언론", "3명", ""],
+        ["", "의전과장", "", "", "", "영어"],
+        ["나", "과장", "", "마법사", "", ""],
+    ]
+    page = hand_in(client.sign_in(coordinator), visit, rows)
+    assert counts(page) == {"바로잡을 행": 1, "성명 없이 등록": 3}
+    page.submit({}, "이 1개 행을 빼고 등록")
+    found = [(one.title_ko, one.title_en, one.role, one.count, one.language) for one in members(visit)]
+    assert found == [
+        ("직원", "Staff", MemberRole.STAFF, 5, "영어"),
+        ("언론", "Press", MemberRole.PRESS, 3, None),
+        ("의전과장", None, MemberRole.MEMBER, None, "영어"),
+    ]
+    assert people_on_record() == 0
+
+
 def test_somebody_on_record_is_known_by_name_and_post(
     client: Client, coordinator: User, visit: Visit, guests: Delegation
 ) -> None:

@@ -129,7 +129,9 @@ def member_details(row: PlannedRow) -> dict[str, Any]:
 
 
 def person_details(row: PlannedRow) -> dict[str, str]:
-    """What the row knows of a person and the record does not."""
+    """What the row knows of a person and the record does not; a row without a name is about no person."""
+    if not row.said.is_named:
+        return {}
     texts = row.said.texts
     given = {name: texts[name] for name in (*NAMES, "email", "phone") if texts.get(name)}
     if row.person is None:

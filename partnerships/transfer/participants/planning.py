@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any, cast
 
 from partnerships.commands.visit import day_of_titles
-from partnerships.languages import N_
+from partnerships.languages import N_, Language
 from partnerships.models.alias import folded
 from partnerships.models.organisation import Organisation
 from partnerships.models.person import Person
@@ -24,7 +24,8 @@ from partnerships.transfer.participants.planned import (
     member_details,
     person_details,
 )
-from partnerships.transfer.participants.rows import Fault, read_row
+from partnerships.transfer.participants.rows import Fault, Said, read_row
+from partnerships.transfer.participants.writing import role_word
 
 
 def plan_list(actor: Viewer, visit: Visit, wishes: Sequence[Wish]) -> Plan:
@@ -49,7 +50,16 @@ def _draft(visit: Visit, wish: Wish, withheld: Sequence[str]) -> PlannedRow:
     delegation = _delegation(visit, wish)
     if delegation is None:
         faults.append(Fault("side", N_("Choose the delegation.")))
-    return PlannedRow(wish, said, delegation, faults=tuple(faults), title=with_affiliation(said.texts))
+    return PlannedRow(wish, said, delegation, faults=tuple(faults), title=_title(said))
+
+
+def _title(said: Said) -> Bilingual | None:
+    """The title of a row; a group of which only the number is told is called by its role and where it comes from."""
+    title = with_affiliation(said.texts)
+    if title is not None or said.is_named or said.count is None:
+        return title
+    words = {f"title_{one.value}": role_word(said.role or MemberRole.MEMBER, one) for one in Language}
+    return with_affiliation({**said.texts, **words})
 
 
 def _delegation(visit: Visit, wish: Wish) -> Delegation | None:

@@ -173,13 +173,25 @@ def read_row(cells: Mapping[str, str]) -> tuple[Said, list[Fault]]:
 
 def _faults_of_who(said: Said) -> list[Fault]:
     texts = said.texts
-    if not said.is_named and not (texts.get("title_ko") or texts.get("title_en")):
-        return [Fault("name_ko", N_("Enter a name, or a post or a description of the group."))]
-    if said.is_named and not (texts.get("name_ko") or texts.get("name_en")):
+    if not said.is_named:
+        return _faults_of_unnamed(said)
+    if not (texts.get("name_ko") or texts.get("name_en")):
         return [Fault("name_en", N_("Enter a name in Korean or in English."))]
-    if said.is_named and said.count not in (None, 1):
+    if said.count not in (None, 1):
         return [Fault("count", N_("A number of people goes with a group, not with a person."))]
     return []
+
+
+def _faults_of_unnamed(said: Said) -> list[Fault]:
+    """A post or a group is no person on record: it has nowhere to keep how somebody is reached."""
+    texts = said.texts
+    faults = []
+    if not (texts.get("title_ko") or texts.get("title_en") or said.count):
+        faults.append(Fault("name_ko", N_("Enter a name, or a post or a description of the group.")))
+    for name in ("email", "phone"):
+        if texts.get(name):
+            faults.append(Fault(name, N_("Goes with a name: enter the name, or leave this empty.")))
+    return faults
 
 
 def _number(name: str, cells: Mapping[str, str], faults: list[Fault]) -> int | None:
