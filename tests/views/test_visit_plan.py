@@ -56,6 +56,45 @@ def test_the_team_is_named_with_what_each_looks_after(client: Client, officer: U
     assert page.link("02-2133-0000") == "tel:02-2133-0000"
 
 
+def test_a_telephone_number_has_digits(client: Client, coordinator: User, home: City) -> None:
+    visit = make_planned(home)
+    page = client.sign_in(coordinator).get(f"/visits/{visit.reference}/team/new")
+    refused = page.submit({"name": "한통역", "phone": "전화없음 <b>"}, "저장", status=422)
+    assert list(refused.errors) == ["phone"]
+    refused.submit({"phone": "내선 5285"}, "저장")
+    assert "내선 5285" in client.get(f"/visits/{visit.reference}").text
+
+
+def test_a_party_sends_one_delegation_a_side(client: Client, officer: User, home: City) -> None:
+    visit, city = make_planned(home), make_city()
+    delegation = make_delegation(visit, city)
+    entries = {"side": delegation.side.value, "city": city.reference}
+    page = client.sign_in(officer).get(f"/visits/{visit.reference}/delegations/new")
+    refused = page.submit(entries, "저장", status=422)
+    assert list(refused.errors) == ["city"]
+    refused.submit({"city": make_city().reference}, "저장")
+    # What stands there already may be saved again.
+    client.get(f"/visits/{visit.reference}/delegations/{delegation.id}/edit").submit({"note": "본진"}, "저장")
+
+
+def test_strange_stays_are_told_and_not_refused(client: Client, officer: User, home: City) -> None:
+    visit = make_visit(home)
+    make_leg(visit, home)
+    other = make_city(name_ko="부산")
+    client.sign_in(officer)
+    addresses = (f"/visits/{visit.reference}", f"/visits/{visit.reference}/programme")
+    for address in addresses:
+        assert not client.get(address).texts(".notice-warning")
+    make_leg(visit, home, position=2, arrives_on=date(2013, 10, 22))
+    make_leg(visit, other, position=3, arrives_on=date(2013, 10, 23), departs_on=date(2013, 10, 25))
+    # The day of leaving may be the day of coming back.
+    make_leg(visit, other, position=4, arrives_on=date(2013, 10, 22), departs_on=date(2013, 10, 23))
+    for address in addresses:
+        told = client.get(address).texts(".notice-warning")
+        assert len(told) == 3
+        assert [one.startswith("부산") for one in told] == [False, False, True]
+
+
 def test_the_journey_is_told_stay_by_stay(client: Client, officer: User, home: City) -> None:
     visit = make_planned(home, direction=Direction.OUTBOUND)
     make_city(name_ko="도쿄도", name_en="Tokyo", country="JP", zone="Asia/Tokyo")

@@ -90,9 +90,20 @@ def _apply_delegation(visit: Visit, delegation: Delegation, details: DelegationD
         raise Invalid("side", N_("Choose a side."))
     if after["city"] is None and after["organisation"] is None:
         raise Invalid("city", N_("Choose the city or the organisation that the delegation is of."))
+    _check_only_one(visit, delegation, after)
     wanted = details.pop("position", None)
     assign(delegation, details)
     place_in_order(delegation, visit.delegations, wanted)
+
+
+def _check_only_one(visit: Visit, delegation: Delegation, after: dict[str, Any]) -> None:
+    """One party has one delegation a side; an organisation of the city may come with its own."""
+    city, organisation = after["city"], after["organisation"]
+    party = (after["side"], city.id if city else None, organisation.id if organisation else None)
+    others = [one for one in visit.delegations if one is not delegation and not one.is_archived]
+    if any((one.side, one.city_id, one.organisation_id) == party for one in others):
+        field = "city" if city else "organisation"
+        raise Invalid(field, N_("There is a delegation of this party on this side already."))
 
 
 def add_member(actor: Viewer, delegation: Delegation, **details: Unpack[MemberDetails]) -> Member:

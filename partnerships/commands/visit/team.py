@@ -63,6 +63,9 @@ def _apply(visit: Visit, member: TeamMember, details: TeamDetails) -> None:
     others = [one for one in visit.team if one is not member and not one.is_archived]
     if user is not None and any(one.user_id == user.id for one in others):
         raise Invalid("user", N_("This colleague is in the team already."))
+    phone = said.get("phone")
+    if phone and not any(letter.isdigit() for letter in phone):
+        raise Invalid("phone", N_("Enter a telephone number; it has digits."))
     wanted = said.pop("position", None)
     assign(member, said)
     place_in_order(member, visit.team, wanted)

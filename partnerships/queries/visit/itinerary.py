@@ -44,18 +44,50 @@ class Way:
 
 @dataclass(frozen=True)
 class Stay:
-    """One leg, how many nights it lasts, and the way that led to it."""
+    """One leg, how many nights it lasts, and the way that led to it.
+
+    ``is_outside`` tells that some of its days are none of the visit's, ``is_doubled`` that the delegation stays in
+    the same city at the same time by another leg. Both may be meant, and mostly are not.
+    """
 
     leg: Leg
     nights: int | None
     way: Way | None
+    is_outside: bool = False
+    is_doubled: bool = False
 
 
 def itinerary_of(visit: Visit) -> Sequence[Stay]:
     """The stays of ``visit`` in their order; ``legs`` must be loaded."""
     legs = sorted((leg for leg in visit.legs if not leg.is_archived), key=lambda leg: (leg.position, leg.id))
     before: list[Leg | None] = [None, *legs[:-1]]
-    return [Stay(leg, _nights(leg), _way(last, leg) if last else None) for last, leg in zip(before, legs, strict=False)]
+    return [
+        Stay(
+            leg,
+            _nights(leg),
+            _way(last, leg) if last else None,
+            is_outside=_is_outside(visit, leg),
+            is_doubled=any(_overlap(leg, other) for other in legs if other is not leg),
+        )
+        for last, leg in zip(before, legs, strict=False)
+    ]
+
+
+def _is_outside(visit: Visit, leg: Leg) -> bool:
+    first, last = (visit.starts.earliest if visit.starts else None), (visit.ends.latest if visit.ends else None)
+    days = [day for day in (leg.arrives_on, leg.departs_on) if day]
+    return any((first and day < first) or (last and day > last) for day in days)
+
+
+def _overlap(leg: Leg, other: Leg) -> bool:
+    """Whether two stays are in one city at one time; the day of leaving may be the day of coming back."""
+    if leg.city_id != other.city_id:
+        return False
+    if not (leg.arrives_on and leg.departs_on and other.arrives_on and other.departs_on):
+        return False
+    if (leg.arrives_on, leg.departs_on) == (other.arrives_on, other.departs_on):
+        return True
+    return leg.arrives_on < other.departs_on and other.arrives_on < leg.departs_on
 
 
 def _nights(leg: Leg) -> int | None:

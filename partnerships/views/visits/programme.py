@@ -56,7 +56,8 @@ def programme_page(visit: Visit, view: str | None = None, **context: Any) -> str
     if view not in (COLUMNS, LIST):
         planned = visit.status not in _SETTLED and may(viewer(), "visit.write", visit) and not visit.is_archived
         view = COLUMNS if planned else LIST
-    shown = {"days": queries.days_of(visit)} if view == LIST else {}
+    shown: dict[str, Any] = {"days": queries.days_of(visit)} if view == LIST else {}
+    shown["stays"] = queries.itinerary_of(visit)
     return visit_page("visits/programme.html", visit, view=view, **board_context(visit), **shown, **context)
 
 
