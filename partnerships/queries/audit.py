@@ -16,6 +16,7 @@ from partnerships.models.base import Base, Record
 from partnerships.models.person import CONTACTS, NEEDS
 from partnerships.models.types import UtcDateTime
 from partnerships.models.visit.delegation import PRIVATE_FIELDS
+from partnerships.models.visit.team import TEAM_CONTACTS
 from partnerships.permissions import SYSTEM, Viewer, ensure_may, may, visible_to
 from partnerships.queries.pages import Page, read_page
 
@@ -27,6 +28,7 @@ _OF_PARTIAL_DATES = ("_earliest", "_latest", "_inferred")
 _PERSONAL: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
     "people": (("person.read_private", CONTACTS), ("person.read_needs", (NEEDS,))),
     "members": (("visit.read_private", PRIVATE_FIELDS),),
+    "team_members": (("visit.read_private", TEAM_CONTACTS),),
 }
 
 Change = tuple[str, Any, Any]

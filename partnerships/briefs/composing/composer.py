@@ -20,7 +20,15 @@ from partnerships.models.partnership import FoundingClaim, Partnership, Tier
 from partnerships.models.partnership import Side as OfSide
 from partnerships.models.person import Person
 from partnerships.models.types import Bilingual, PartialDate
-from partnerships.models.visit import Attendance, Attendee, Interpretation, ProgrammeItem, Visit, VisitStatus
+from partnerships.models.visit import (
+    Attendance,
+    Attendee,
+    Interpretation,
+    ProgrammeItem,
+    TeamMember,
+    Visit,
+    VisitStatus,
+)
 from partnerships.queries.partnership import own_label, read_office_labels
 
 Disclosed = TypeVar("Disclosed", bound=Record)
@@ -188,6 +196,15 @@ class Composer:
             self._withheld.add(person.id)
             return False
         return True
+
+    def team_phone(self, one: TeamMember, told: bool) -> str:
+        """The number of one who runs the visit, if the reader may be ``told``; else ``omissions`` say so."""
+        if told or not one.phone:
+            return one.phone or ""
+        left_out = self.word(N_("Phone numbers of the team"))
+        if left_out not in self.omissions:
+            self.omissions.append(left_out)
+        return ""
 
     def all_omissions(self) -> tuple[str, ...]:
         """What the edition leaves out, names that it withholds counted; asked for last."""

@@ -40,6 +40,8 @@ def revise_team_member(
     with transaction(actor, "revise_team_member"):
         ensure_may(actor, "visit.write", visit)
         at_version(member, version)
+        if details.get("phone", member.phone) != member.phone:
+            ensure_may(actor, "visit.read_private", visit)
         _apply(visit, member, details)
 
 

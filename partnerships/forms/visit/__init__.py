@@ -1,7 +1,7 @@
 """Forms for visits, their delegations and their programmes."""
 
 from partnerships.forms.visit.delegation import DelegationForm, MemberForm, MemberWithNeedsForm
-from partnerships.forms.visit.journey import LegForm, TeamForm
+from partnerships.forms.visit.journey import LegForm, TeamForm, TeamWithPhoneForm
 from partnerships.forms.visit.listed import ListForm, rows_sent
 from partnerships.forms.visit.programme import AttendeeForm, ItemForm, SigningForm, StepForm
 from partnerships.forms.visit.task import BeginChecklistForm, ChecklistStepForm, DropTaskForm, TaskForm
@@ -24,6 +24,7 @@ __all__ = [
     "StepForm",
     "TaskForm",
     "TeamForm",
+    "TeamWithPhoneForm",
     "VisitForm",
     "rows_sent",
 ]

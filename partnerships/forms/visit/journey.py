@@ -1,5 +1,7 @@
 """Forms for the stays of a visit and for the team that runs it."""
 
+from typing import ClassVar
+
 from flask_babel import lazy_gettext as _
 
 from partnerships.forms.details import DetailsForm, Group
@@ -36,7 +38,7 @@ class LegForm(DetailsForm):
 
 
 class TeamForm(DetailsForm):
-    """One who runs the visit."""
+    """One who runs the visit, without the telephone."""
 
     user = PickerField(
         _("Colleague"),
@@ -48,7 +50,16 @@ class TeamForm(DetailsForm):
     )
     duty_ko = LineField(_("Duty in Korean"), description=_("What they look after."))
     duty_en = LineField(_("Duty in English"), description=_("What they look after."))
-    phone = LineField(_("Telephone"), longest=60)
     position = NumberField(_("Place in the order"), least=1, description=_("Left empty, it comes last."))
+
+    groups: ClassVar[tuple[Group, ...]] = (
+        Group(_("Who runs the visit"), (("user", "name"), ("duty_ko", "duty_en"), "position")),
+    )
+
+
+class TeamWithPhoneForm(TeamForm):
+    """One who runs the visit, for those who run it too."""
+
+    phone = LineField(_("Telephone"), longest=60)
 
     groups = (Group(_("Who runs the visit"), (("user", "name"), ("duty_ko", "duty_en"), ("phone", "position"))),)

@@ -12,6 +12,9 @@ from partnerships.models.types import Bilingual
 if TYPE_CHECKING:
     from partnerships.models.visit.visit import Visit
 
+# How one of the team is called on the way, often on a phone of their own: seen by the team and coordinators only.
+TEAM_CONTACTS = ("phone",)
+
 
 class TeamMember(Part, Base):
     """One who runs the visit: a colleague with an account, or somebody by name (a driver, a hired interpreter).

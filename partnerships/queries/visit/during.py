@@ -194,10 +194,14 @@ def present_of(item: ProgrammeItem) -> Present:
 
 
 def contacts_of(viewer: Viewer, visit: Visit, items: Iterable[ProgrammeItem]) -> Sequence[Contact]:
-    """Whom to call on a day: the team, then the hosts of ``items``, then the offices that receive the visit."""
+    """Whom to call on a day: the team, then the hosts of ``items``, then the offices that receive the visit.
+
+    The numbers of the team are for those who run the visit; ``team`` must be loaded.
+    """
+    team = visit.team if may(viewer, "visit.read_private", visit) else ()
     found = [
         Contact(one.user.name if one.user else one.name or "", one.duty, one.phone)
-        for one in sorted(visit.team, key=lambda one: (one.position, one.id))
+        for one in sorted(team, key=lambda one: (one.position, one.id))
         if one.phone and not one.is_archived
     ]
     for item in items:

@@ -1,7 +1,8 @@
 """How one visit is found, with its delegations, and what its forms offer."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload, selectinload
@@ -13,10 +14,17 @@ from partnerships.languages import N_
 from partnerships.models.city import City
 from partnerships.models.partnership import Partnership, Tier
 from partnerships.models.visit import Delegation, Leg, Member, TeamMember, Visit
+from partnerships.models.visit.team import TEAM_CONTACTS
 from partnerships.permissions import Viewer, may, visible_to
 from partnerships.queries.audit import HIDDEN, HistoryEntry, history_of
 from partnerships.queries.finding import get_visible, in_language
 from partnerships.queries.visit.participants import PRIVATE
+
+# What only those who run a visit may read, by the table of its rows.
+_PRIVATE: Final[Mapping[str, Collection[str]]] = {
+    Member.__tablename__: PRIVATE,
+    TeamMember.__tablename__: TEAM_CONTACTS,
+}
 
 
 @dataclass(frozen=True)
@@ -99,9 +107,10 @@ def list_history(viewer: Viewer, visit: Visit) -> Sequence[HistoryEntry]:
     entries = history_of(visit)
     if may(viewer, "visit.read_private", visit):
         return entries
-    return [_without_private(entry) if entry.row_table == Member.__tablename__ else entry for entry in entries]
+    return [_without(entry, _PRIVATE.get(entry.row_table, ())) for entry in entries]
 
 
-def _without_private(entry: HistoryEntry) -> HistoryEntry:
-    changes = [(name, HIDDEN, HIDDEN) if name in PRIVATE else (name, *values) for name, *values in entry.changes]
+def _without(entry: HistoryEntry, fields: Collection[str]) -> HistoryEntry:
+    """``entry`` with no more than that ``fields`` were changed."""
+    changes = [(name, HIDDEN, HIDDEN) if name in fields else (name, *values) for name, *values in entry.changes]
     return replace(entry, changes=changes)

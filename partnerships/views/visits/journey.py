@@ -7,11 +7,12 @@ from werkzeug.wrappers import Response
 
 from partnerships.commands import visit as commands
 from partnerships.errors import Invalid, NotFound
-from partnerships.forms.visit import NewVisitForm, TeamForm
+from partnerships.forms.visit import NewVisitForm, TeamForm, TeamWithPhoneForm
 from partnerships.languages import N_
 from partnerships.models.city import City
 from partnerships.models.partnership import Side
 from partnerships.models.visit import Direction, Visit
+from partnerships.permissions import may
 from partnerships.queries import visit as queries
 from partnerships.views.visits.blueprint import ONE, blueprint, refused, visit_crumbs
 from partnerships.views.visits.visit import tie_options
@@ -19,6 +20,13 @@ from partnerships.web.current import viewer
 from partnerships.web.guards import requires
 from partnerships.web.parts import PartPages, add_part_pages
 from partnerships.web.saving import ViewersPicker, done, saving, show_form
+
+
+def _team_form(visit: Visit) -> type[TeamForm]:
+    """Whoever enters somebody knows the number; to read one that is there is for those who run the visit."""
+    is_new = "number" not in (request.view_args or {})
+    return TeamWithPhoneForm if is_new or may(viewer(), "visit.read_private", visit) else TeamForm
+
 
 add_part_pages(
     blueprint,
@@ -35,6 +43,7 @@ add_part_pages(
         crumbs=visit_crumbs,
         title_new=N_("Add to the team"),
         title_edit=N_("Change the entry of the team"),
+        form_for=_team_form,
     ),
 )
 

@@ -119,7 +119,7 @@ class _BookComposer(Composer):
             yield Contact(name=visit.owner.name, duty=self.word(N_("Officer in charge")))
         for one in team:
             name = one.user.name if one.user else one.name or ""
-            yield Contact(name=name, duty=self.say(one.duty), phone=one.phone or "")
+            yield Contact(name=name, duty=self.say(one.duty), phone=self.team_phone(one, self.book.may_read_private))
         if visit.department and visit.department.phone:
             yield Contact(
                 name=self.say(visit.department.name), duty=self.word(N_("Department")), phone=visit.department.phone
