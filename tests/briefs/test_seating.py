@@ -147,3 +147,43 @@ def test_guests_and_absent_people_are_told_apart_without_colour() -> None:
     assert dashed == {"나": None, "가, does not attend": "5 4"}
     badges = [one.get("fill") for one in tree.iter(f"{SVG}rect") if "seating-badge" in (one.get("class") or "")]
     assert set(badges) == {"#1e2124", "#ffffff"}
+
+
+LONG = (
+    "Vice Mayor for Administrative Affairs II",
+    "Director General of International Relations",
+    "행정안전부 지방자치분권실 국제협력담당관",
+    "Kimberly Strandberg-Featherstonehaugh Wellington",
+)
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize("count", [1, 3, 7, 12, 30])
+@pytest.mark.parametrize("named", [True, False])
+def test_no_ordinary_name_or_post_is_cut_and_all_stand_within_their_cards(
+    shape: Seating, count: int, named: bool
+) -> None:
+    some = [
+        Seated(LONG[number % 4], post=LONG[(number + 1) % 4] if named else "", key=number) for number in range(count)
+    ]
+    plan = plan_seats(shape, some, some, "Seoul", "Office of the Mayor of San Francisco")
+    drawing = draw_seating(plan, "en")
+    assert "…" not in drawing
+    for one, other in combinations(plan.seats, 2):
+        assert abs(one.x - other.x) >= plan.card.width or abs(one.y - other.y) >= plan.card.height
+    for group in ElementTree.fromstring(drawing).iter(f"{SVG}g"):
+        card = group.find(f"{SVG}rect")
+        assert card is not None
+        top, high = float(card.get("y", 0)), float(card.get("height", 0))
+        lines = [float(one.get("y", 0)) for one in group.findall(f"{SVG}text")][:-1]
+        assert all(top + 8 < y < top + high - 4 for y in lines)
+
+
+def test_rows_before_a_stage_are_wide_where_one_side_is_much_the_larger() -> None:
+    plan = plan_of(Seating.THEATRE, 10, 120)
+    wide = max(one.x for one in plan.seats) - min(one.x for one in plan.seats)
+    high = max(one.y for one in plan.seats) - min(one.y for one in plan.seats)
+    assert wide > high
+    # The small side does not sit in single file.
+    assert len({one.x for one in plan.seats if one.side == "home"}) == 3
+    assert seat(plan, "partner", 1).y == seat(plan, "home", 1).y

@@ -1,10 +1,9 @@
 """Words in a drawing: how wide they are, about, and how they break; SVG breaks no lines by itself."""
 
+import re
 import unicodedata
 
 ELLIPSIS = "…"
-# How much smaller a line may be written before it is broken.
-SMALLEST = 0.85
 # From this size on a name is rather written smaller than broken.
 LARGE = 14
 
@@ -21,13 +20,17 @@ def _share(sign: str) -> float:
 
 
 def broken(text: str, size: float, width: float, lines: int) -> list[str]:
-    """``text`` in at most so many ``lines`` of ``width``, broken between words where it can, cut with an ellipsis."""
+    """``text`` in at most so many ``lines`` of ``width``, broken between words where it can, else within one.
+
+    What is too long even so is cut with an ellipsis.
+    """
     rows: list[str] = []
     rest = " ".join(text.split())
     while rest and len(rows) < lines:
         row = _first_row(rest, size, width)
+        inside = rest[len(row) - 1 : len(row) + 1]
         rest = rest[len(row) :].strip()
-        rows.append(row.strip())
+        rows.append(row.strip() + ("-" if len(inside) == 2 and inside.isascii() and inside.isalpha() else ""))
     if rest and rows:
         rows[-1] = shortened(rows[-1] + rest, size, width)
     return rows
@@ -42,22 +45,27 @@ def shortened(text: str, size: float, width: float) -> str:
     return text.rstrip() + ELLIPSIS
 
 
-def fitted(text: str, size: float, width: float, lines: int) -> tuple[list[str], float]:
-    """``text`` on one or two ``lines`` of ``width``, and the size to write it in: a little smaller to save a line.
+def wrapped(text: str, size: float, width: float, lines: int) -> list[str]:
+    """``text`` on at most so many ``lines`` of ``width``, about equally long; nothing where a word would be broken."""
+    words = re.findall(r"[^\s\-/·]*[\-/·]\s?|[^\s\-/·]+\s?", " ".join(text.split()))
+    rows = _rows(words, size, width)
+    if len(rows) > lines or any(width_of(row, size) > width for row in rows):
+        return []
+    # The narrowest column that takes no more lines has them alike.
+    for share in (0.5, 0.6, 0.7, 0.8, 0.9):
+        closer = _rows(words, size, width * share)
+        if len(closer) == len(rows) and all(width_of(row, size) <= width for row in closer):
+            return closer
+    return rows
 
-    It breaks where both lines come out alike, between words or after a hyphen if there are any.
-    """
-    wide = width_of(text, size)
-    if wide <= width:
-        return [text], size
-    if wide * SMALLEST <= width and (lines < 2 or size >= LARGE or " " not in text):
-        return [text], round(size * width / wide - 0.05, 1)
-    if lines < 2:
-        return [shortened(text, size, width)], size
-    ends = [end for end, sign in enumerate(text, 1) if sign in " -" and end < len(text)] or [(len(text) + 1) // 2]
-    pairs = [(text[:end].strip(), text[end:].strip()) for end in ends]
-    rows = min(pairs, key=lambda pair: max(width_of(row, size) for row in pair))
-    return [shortened(row, size, width) for row in rows], size
+
+def _rows(words: list[str], size: float, width: float) -> list[str]:
+    rows = [""]
+    for word in words:
+        if rows[-1] and width_of((rows[-1] + word).rstrip(), size) > width:
+            rows.append("")
+        rows[-1] += word
+    return [row.strip() for row in rows]
 
 
 def _first_row(text: str, size: float, width: float) -> str:

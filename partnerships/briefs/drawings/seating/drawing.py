@@ -5,14 +5,15 @@ from html import escape
 from typing import Final
 
 from partnerships.briefs.catalogue import translations_of
-from partnerships.briefs.drawings.lettering import fitted, shortened, width_of
+from partnerships.briefs.drawings.lettering import broken, shortened, width_of, wrapped
 from partnerships.briefs.drawings.seating.plan import Seat, SeatingPlan
 from partnerships.briefs.drawings.seating.slots import ARM, Furniture
+from partnerships.briefs.drawings.seating.writing import height_of, rows_on
 from partnerships.languages import N_
 
 FONT: Final = "Partnerships Sans, Pretendard GOV, Noto Sans KR Variable, sans-serif"
 INK, QUIET, LINE, GROUND, GUESTS = "#1e2124", "#464c53", "#6d7882", "#eef2f6", "#dbe6f4"
-MARGIN, BADGE, LEGEND, DOOR = 16, 10, 34, 34
+MARGIN, BADGE, LEGEND, LEGEND_LINE, DOOR = 16, 10, 34, 26, 34
 LEAST: Final = 360
 
 
@@ -46,7 +47,7 @@ class _Drawing:
     def svg(self) -> str:
         """The whole drawing."""
         legend = list(self._legend())
-        height = self.foot - self.top + LEGEND
+        height = self.foot - self.top + LEGEND + (len(self._legend_rows()) - 1) * LEGEND_LINE
         parts = [
             f"<title>{escape(self._title())}</title><desc>{escape(self._described())}</desc>",
             *(self._furniture(one) for one in self.plan.furniture),
@@ -103,9 +104,20 @@ class _Drawing:
         if one.kind == "stage":
             return shape + _text(self._word(N_("Stage")), x, y + 5, 15, weight=700)
         if self.plan.shape == "facing":
-            shape += _text(shortened(self._guests_name(), 14, one.width - 16), x, one.y + 26, 14, fill=QUIET)
-            shape += _text(shortened(self._home_name(), 14, one.width - 16), x, one.y + one.height - 17, 14, fill=QUIET)
+            for name, middle in ((self._guests_name(), one.y + 21), (self._home_name(), one.y + one.height - 21)):
+                rows, size = self._label(name, one.width - 10)
+                for number, row in enumerate(rows):
+                    y = middle + (number - (len(rows) - 1) / 2) * size * 1.15 + size * 0.35
+                    shape += _text(row, x, y, size, fill=QUIET)
         return shape
+
+    @staticmethod
+    def _label(name: str, room: float) -> tuple[list[str], float]:
+        """Whose side of the table it is, on one line or on two or three smaller ones."""
+        for size, lines in ((14, 1), (12, 1), (13, 2), (11, 2), (10, 3)):
+            if rows := wrapped(name, size, room, lines):
+                return rows, size
+        return broken(name, 10, room, 3), 10
 
     def _door(self) -> str:
         """The door at the foot: the guests look at it, their hosts have it behind them."""
@@ -145,22 +157,12 @@ class _Drawing:
     def _rows(self, seat: Seat) -> Iterator[tuple[str, float, float, int, str]]:
         """(words, y, size, weight, colour) of the lines on a card, together in its middle."""
         card = self.plan.card
-        room = card.width - 18
-        small = card.size - 3
-        second = seat.post if card.has_post else ""
-        if seat.who.count:
-            second = self._count(seat.who.count)
-        lines = card.lines - (1 if second else 0)
-        names, size = fitted(seat.name, card.size, room, min(lines, 2))
-        seconds, second_size = fitted(second, small, room, card.lines - len(names)) if second else ([], small)
-        high = len(names) * (card.size + 3) + len(seconds) * (small + 3)
-        y = (card.height - high) / 2
-        for name in names:
-            y += card.size + 3
-            yield name, y - 4, size, 700, INK
-        for line in seconds:
-            y += small + 3
-            yield line, y - 4, second_size, 400, QUIET
+        second = self._count(seat.who.count) if seat.who.count else seat.who.below(card)
+        rows = rows_on(card, seat.name, second)
+        y = (card.height - height_of(rows)) / 2
+        for row in rows:
+            y += row.height
+            yield row.words, y - row.size * 0.3, row.size, 700 if row.is_name else 400, INK if row.is_name else QUIET
 
     def _count(self, count: int) -> str:
         return self.words.ngettext("%(num)s person", "%(num)s people", count) % {"num": f"{count:,}"}
@@ -177,27 +179,36 @@ class _Drawing:
             f"{_text(mark, x, y + 4, size, weight=700, fill=ink)}"
         )
 
+    def _entries(self) -> list[tuple[str, str]]:
+        """(kind, words) of the legend: which circle is whose, what a broken edge says."""
+        entries = [("partner", self._guests_name()), ("home", self._home_name())]
+        shown = [entry for entry in entries if any(seat.side == entry[0] for seat in self.plan.seats)]
+        if any(seat.absent for seat in self.plan.seats):
+            shown.append(("absent", self._word(N_("does not attend"))))
+        room = self.width - 2 * MARGIN - 40
+        return [(kind, shortened(words, 13, room)) for kind, words in shown]
+
+    def _legend_rows(self) -> list[list[tuple[str, str, float]]]:
+        """(kind, words, width) of its entries: all on one line where there is room, else each on its own."""
+        entries = [(kind, words, 40 + width_of(words, 13)) for kind, words in self._entries()]
+        total = sum(width for _kind, _words, width in entries) + 18 * (len(entries) - 1)
+        return [entries] if total <= self.width - 2 * MARGIN else [[entry] for entry in entries]
+
     def _legend(self) -> Iterator[str]:
-        """Which circle is whose, what a broken edge says, in one line at the foot."""
-        entries = [(True, self._guests_name()), (False, self._home_name())]
-        shown = [entry for entry in entries if any((seat.side == "partner") is entry[0] for seat in self.plan.seats)]
-        room = (self.width - 2 * MARGIN) / 3 - 40
-        names = [(is_guest, shortened(name, 13, room)) for is_guest, name in shown]
-        widths = [30 + width_of(name, 13) + 18 for _is_guest, name in names]
-        absent = any(seat.absent for seat in self.plan.seats)
-        last = self._word(N_("does not attend"))
-        total = sum(widths) + (40 + width_of(last, 13) if absent else -18)
-        x, y = self.middle - total / 2, self.foot + 12
-        for (is_guest, name), width in zip(names, widths, strict=True):
-            yield self._badge("1", x + BADGE, y, is_guest=is_guest)
-            yield _text(name, x + 28, y + 5, 13, anchor="start")
-            x += width
-        if absent:
-            yield (
-                f'<rect class="seating-card" x="{x:g}" y="{y - 9:g}" width="28" height="18" rx="4" fill="#ffffff" '
-                f'stroke="{LINE}" stroke-width="1.25" stroke-dasharray="5 4"/>'
-                f"{_text(last, x + 36, y + 5, 13, anchor='start')}"
-            )
+        """The legend at the foot."""
+        for number, row in enumerate(self._legend_rows()):
+            total = sum(width for _kind, _words, width in row) + 18 * (len(row) - 1)
+            x, y = self.middle - total / 2, self.foot + 12 + number * LEGEND_LINE
+            for kind, words, width in row:
+                if kind == "absent":
+                    yield (
+                        f'<rect class="seating-card" x="{x:g}" y="{y - 9:g}" width="28" height="18" rx="4" '
+                        f'fill="#ffffff" stroke="{LINE}" stroke-width="1.25" stroke-dasharray="5 4"/>'
+                    )
+                else:
+                    yield self._badge("1", x + BADGE, y, is_guest=kind == "partner")
+                yield _text(words, x + (36 if kind == "absent" else 28), y + 5, 13, anchor="start")
+                x += width + 18
 
 
 def _text(

@@ -7,6 +7,7 @@ from typing import Final
 from partnerships.briefs.drawings.seating.round import round_table
 from partnerships.briefs.drawings.seating.slots import Card, Counts, Furniture, Layout, Slot
 from partnerships.briefs.drawings.seating.straight import facing, theatre, u_shape
+from partnerships.briefs.drawings.seating.writing import grown
 from partnerships.models.visit import Seating
 
 # Seats are numbered so that whoever joins later leaves the numbers of the others: home odd, guests even.
@@ -33,6 +34,12 @@ class Seated:
     seat: int | None = None
     # What the caller knows them by.
     key: int = 0
+
+    def below(self, card: Card) -> str:
+        """What stands below the name on ``card``: a post, of a group how many they are (about as wide in words)."""
+        if self.count:
+            return f"{self.count:,} people"
+        return self.post if card.has_post else ""
 
 
 @dataclass(frozen=True)
@@ -104,6 +111,7 @@ def plan_seats(
         sum(not one.is_interpreter for one in guests),
         sum(one.is_interpreter for one in home),
         sum(one.is_interpreter for one in guests),
+        lambda card: grown(card, [(one.name, one.below(card)) for one in (*home, *guests)]),
     )
     layout = _LAYOUTS[shape](counts)
     slots = {_number_of(slot): slot for slot in layout.slots}

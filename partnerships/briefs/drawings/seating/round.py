@@ -27,7 +27,7 @@ def round_table(counts: Counts) -> Layout:
     """The heads opposite each other, home and guests by turns right and left of them."""
     if counts.home + counts.guests > LARGEST:
         return _many(counts)
-    card = FULL if counts.home + counts.guests <= 14 else NAMES
+    card = counts.fit(FULL if counts.home + counts.guests <= 14 else NAMES)
     people = _places(list(range(1, counts.guests + 1)), list(range(1, counts.home + 1)))
     slots, table = _ring(people, card, 96)
     return Layout(card, (*slots, *_behind(counts, slots, card)), (table,))
@@ -102,13 +102,14 @@ def _behind(counts: Counts, slots: Sequence[Slot], card: Card) -> list[Slot]:
 
 def _many(counts: Counts) -> Layout:
     """Tables of ten, the heads at the first, which stands in front; both sides at every table, by precedence."""
+    card = counts.fit(CHIPS)
     tables = -(-(counts.home + counts.guests) // SEATS)
     shares = list(zip(_shared(counts.guests, tables), _shared(counts.home, tables), strict=True))
-    rings = [_ring(_places(*share), CHIPS, 80, number) for number, share in enumerate(shares, 1)]
-    wide = max(ring.width for _slots, ring in rings) + 2 * (GAP + CHIPS.width)
-    high = max(ring.height for _slots, ring in rings) + 2 * (GAP + CHIPS.height)
+    rings = [_ring(_places(*share), card, 80, number) for number, share in enumerate(shares, 1)]
+    wide = max(ring.width for _slots, ring in rings) + 2 * (GAP + card.width)
+    high = max(ring.height for _slots, ring in rings) + 2 * (GAP + card.height)
     columns = 2 if tables in (2, 4) else 3
-    extra = CHIPS.height + 10 if counts.home_interpreters or counts.guest_interpreters else 0
+    extra = card.height + 10 if counts.home_interpreters or counts.guest_interpreters else 0
     slots: list[Slot] = []
     furniture = []
     for number, (ring_slots, ring) in enumerate(rings):
@@ -116,10 +117,10 @@ def _many(counts: Counts) -> Layout:
         column = (1, 2, 0)[place] if columns == 3 else place
         x, y = column * (wide + 16), row * (high + 20) + (extra if row else 0)
         if not number:
-            ring_slots = [*ring_slots, *_behind(counts, ring_slots, CHIPS)]
+            ring_slots = [*ring_slots, *_behind(counts, ring_slots, card)]
         slots += [_moved(slot, x, y) for slot in ring_slots]
         furniture.append(Furniture("round", ring.x + x, ring.y + y, ring.width, ring.height, ring.words))
-    return Layout(CHIPS, tuple(slots), tuple(furniture))
+    return Layout(card, tuple(slots), tuple(furniture))
 
 
 def _moved(slot: Slot, x: float, y: float) -> Slot:

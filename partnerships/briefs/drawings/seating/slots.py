@@ -1,18 +1,17 @@
-"""What a layout is made of: cards of three sizes, the slots for them, and the furniture between."""
+"""What a layout is made of: cards of three widths, the slots for them, and the furniture between."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final
 
 
 @dataclass(frozen=True)
 class Card:
-    """How large the card of one seat is, and how much is written on it."""
+    """How large the card of one seat is at least, and in what size names are written on it."""
 
     width: int
     height: int
     size: int
-    lines: int
     # Whether there is room for the post below the name.
     has_post: bool = False
 
@@ -20,19 +19,24 @@ class Card:
 # How deep a table with straight sides is that people sit at on one side only.
 ARM: Final = 54
 
-FULL: Final = Card(128, 70, 16, 3, has_post=True)
-NAMES: Final = Card(104, 48, 14, 2)
-CHIPS: Final = Card(82, 40, 12, 2)
+FULL: Final = Card(128, 70, 16, has_post=True)
+NAMES: Final = Card(104, 48, 14)
+CHIPS: Final = Card(82, 40, 12)
+
+
+def _as_it_is(card: Card) -> Card:
+    return card
 
 
 @dataclass(frozen=True)
 class Counts:
-    """How many sit on each side, and how many interpret for them."""
+    """How many sit on each side, and how many interpret for them; ``fit`` makes a card high enough for their words."""
 
     home: int
     guests: int
     home_interpreters: int = 0
     guest_interpreters: int = 0
+    fit: Callable[[Card], Card] = _as_it_is
 
     @property
     def most(self) -> int:

@@ -31,6 +31,7 @@ def facing(counts: Counts) -> Layout:
     """Heads opposite each other in the middle, the others right and left of them; further rows behind."""
     card = _card(counts.most, 7, 27)
     capacity = {FULL: 7, NAMES: 9, CHIPS: 11}[card]
+    card = counts.fit(card)
     slots = [
         *_facing_side(counts, card, capacity, is_guest=True),
         *_facing_side(counts, card, capacity, is_guest=False),
@@ -56,6 +57,7 @@ def u_shape(counts: Counts) -> Layout:
     card = _card(counts.most, 9, 27)
     at_head = 1 if counts.most <= 4 else 2
     deep = {FULL: 7, NAMES: 10, CHIPS: 15}[card]
+    card = counts.fit(card)
     step_x, step_y = card.width + GAP_X, card.height + GAP_Y
     middle = max(at_head * step_x, 130) + ARM / 2
     top = card.height / 2 + 10
@@ -81,15 +83,28 @@ def theatre(counts: Counts) -> Layout:
     if not counts.home + counts.home_interpreters or not counts.guests + counts.guest_interpreters:
         return _one_block(counts)
     card = _card(counts.most, 9, 27)
-    half = {FULL: 3, NAMES: 4, CHIPS: 5}[card]
+    home, guests = _shares(counts, {FULL: 6, NAMES: 8, CHIPS: 12}[card])
+    card = counts.fit(card)
     slots: list[Slot] = []
-    for is_guest in (True, False):
+    for is_guest, wide in ((True, guests), (False, home)):
         toward = 1 if is_guest else -1
-        for row, people in enumerate(in_rows(counts, half, is_guest=is_guest)):
+        for row, people in enumerate(in_rows(counts, wide, is_guest=is_guest)):
             for place, who in enumerate(people):
                 x = toward * (AISLE / 2 + card.width / 2 + place * (card.width + GAP_X))
                 slots.append(_row_slot(who, x, row, card, is_guest=is_guest))
     return Layout(card, tuple(slots), (_stage(slots, card),), has_door=False)
+
+
+def _shares(counts: Counts, seats: int) -> tuple[int, int]:
+    """(home, guests): how a row of ``seats`` is parted so that both sides take about as many rows.
+
+    No side has less than a quarter of it, so that a small one does not sit in single file.
+    """
+    home, guests = counts.home + counts.home_interpreters, counts.guests + counts.guest_interpreters
+    least = seats // 4
+    share = min(max(round(seats * home / (home + guests)), least), seats - least)
+    # Where each side fits into half a row, the aisle is in the middle.
+    return (seats // 2, seats // 2) if max(home, guests) <= seats // 2 else (share, seats - share)
 
 
 def _one_block(counts: Counts) -> Layout:
@@ -97,6 +112,7 @@ def _one_block(counts: Counts) -> Layout:
     card = _card(counts.most, 14, 40)
     is_guest = bool(counts.guests + counts.guest_interpreters)
     capacity = {FULL: 7, NAMES: 9, CHIPS: 11}[card]
+    card = counts.fit(card)
     slots = [
         _row_slot(who, alternate(place) * (card.width + GAP_X), row, card, is_guest=is_guest)
         for row, people in enumerate(in_rows(counts, capacity, is_guest=is_guest))
@@ -111,6 +127,7 @@ def _row_slot(who: Who, x: float, row: int, card: Card, *, is_guest: bool) -> Sl
 
 
 def _stage(slots: list[Slot], card: Card) -> Furniture:
-    widest = max((abs(slot.x) for slot in slots), default=0) + card.width / 2
-    width = max(min(2 * widest * 0.7, 560), 220)
-    return Furniture("stage", -width / 2, -card.height / 2 - 34 - 48, width, 48)
+    left = min((slot.x for slot in slots), default=0) - card.width / 2
+    right = max((slot.x for slot in slots), default=0) + card.width / 2
+    width = max(min((right - left) * 0.7, 560), 220)
+    return Furniture("stage", (left + right - width) / 2, -card.height / 2 - 34 - 48, width, 48)
