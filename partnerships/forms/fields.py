@@ -160,13 +160,13 @@ class TimeField(TypedField):
 
 
 class NumberField(TypedField):
-    """A whole number, with or without thousands commas; ``least`` is the smallest that makes sense."""
+    """A whole number, with or without thousands commas; ``least`` and ``most`` are the bounds of what makes sense."""
 
     message = _("Enter a whole number.")
 
-    def __init__(self, label: Any = None, least: int = 0, **options: Any) -> None:
+    def __init__(self, label: Any = None, least: int = 0, most: int = 2_000_000_000, **options: Any) -> None:
         super().__init__(label, **options)
-        self.least = least
+        self.least, self.most = least, most
 
     def read(self, text: str) -> int:
         return int(text.replace(",", "").replace(" ", ""))
@@ -175,8 +175,12 @@ class NumberField(TypedField):
         return str(value)
 
     def pre_validate(self, form: Any) -> None:
-        if self.data is not None and not self.least <= self.data <= 2_000_000_000:
+        if self.data is None:
+            return
+        if self.data < self.least:
             raise ValidationError(gettext("Enter a number from %(least)s.", least=self.least))
+        if self.data > self.most:
+            raise ValidationError(gettext("Enter a number up to %(most)s.", most=f"{self.most:,}"))
 
 
 class DecimalField(TypedField):

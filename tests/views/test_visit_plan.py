@@ -1,5 +1,6 @@
 """Pages of planning a visit: team, stays, the checklist and its tasks, the copy, the visit in return, what is due."""
 
+import re
 from datetime import date, timedelta
 
 from partnerships.adapters.clock import today_in
@@ -39,6 +40,24 @@ def test_an_outbound_visit_is_recorded_with_its_travel_order(client: Client, off
     page = refused.submit(entries, "저장").follow()
     assert page.facts["출장명령"] == "국제-12342026. 3. 2."
     assert page.facts["방향"] == "출장통상·투자 사절단"
+
+
+def test_a_return_visit_goes_the_other_way(client: Client, officer: User, home: City) -> None:
+    answered = make_visit(home)
+    page = client.sign_in(officer).get("/visits/new")
+    entries = {"title_ko": "답방", "direction": "inbound", "returns_visit": answered.reference}
+    refused = page.submit(entries, "저장", status=422)
+    assert list(refused.errors) == ["returns_visit"]
+    refused.submit({"direction": "outbound"}, "저장")
+
+
+def test_a_size_that_cannot_be_is_told_rightly(client: Client, officer: User, home: City) -> None:
+    page = client.sign_in(officer).get("/visits/new")
+    for typed, bound in (("999999999999", "100,000"), ("100,001", "100,000"), ("0", "1")):
+        page = page.submit({"title_ko": "시찰단", "size": typed}, "저장", status=422)
+        assert list(page.errors) == ["size"]
+        numbers = re.findall(r"[0-9,]+", page.errors["size"])
+        assert numbers == [bound]
 
 
 def test_the_desired_outcome_is_asked_first(client: Client, officer: User, home: City) -> None:

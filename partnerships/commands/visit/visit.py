@@ -183,8 +183,7 @@ def _apply(actor: Viewer, visit: Visit, details: VisitDetails) -> None:
         raise Invalid("home", N_("Choose the home city."))
     if not after["home"].is_home:
         raise Invalid("home", N_("This city is no home city."))
-    if details.get("returns_visit") is visit:
-        raise Invalid("returns_visit", N_("A visit cannot be its own return visit."))
+    _check_answered(visit, details.get("returns_visit"), after["direction"])
     _check_size_and_budget(after)
     _check_duties(after)
     _check_dates(after["status"], after["starts"], after["ends"], after["home"])
@@ -193,6 +192,18 @@ def _apply(actor: Viewer, visit: Visit, details: VisitDetails) -> None:
     # Asked of the home side that it now has: nobody hands a visit to a side that they do not belong to.
     ensure_may(actor, "visit.write", visit)
     assign(visit, details)
+
+
+def _check_answered(visit: Visit, answered: Visit | None, direction: Direction) -> None:
+    """Who answers a visit goes the other way; what was met online is answered either way."""
+    if answered is None:
+        return
+    if answered is visit:
+        raise Invalid("returns_visit", N_("A visit cannot be its own return visit."))
+    if direction is answered.direction and direction is not Direction.ONLINE:
+        raise Invalid(
+            "returns_visit", N_("The visit answered goes in the same direction: a return visit goes the other way.")
+        )
 
 
 def _check_size_and_budget(after: Mapping[str, Any]) -> None:

@@ -68,7 +68,9 @@ class VisitForm(OwnershipFields, DetailsForm):
         _("Starts"), description=_("As well as it is known: 2013, 2013-10 or 2013.10.21; in full once it is confirmed.")
     )
     ends = PartialDateField(_("Ends"), description=_("The same day for a visit of one day."))
-    size = NumberField(_("Size of the delegation"), least=1, description=_("How many people come, if it is known."))
+    size = NumberField(
+        _("Size of the delegation"), least=1, most=100_000, description=_("How many people come, if it is known.")
+    )
     size_kind = ChoiceField(_("How sure"), SizeKind, default=SizeKind.EXACT)
     size_breakdown = LineField(
         _("Breakdown"), longest=300, description=_("Such as: mayor and 3 staff, 12 business people.")
