@@ -10,6 +10,7 @@ from partnerships.models.base import Disclosure
 from partnerships.models.city import City
 from partnerships.models.partnership import Side
 from partnerships.models.visit import Interpretation, ItemKind, MemberRole, Visit, VisitStatus
+from partnerships.permissions import SYSTEM
 from partnerships.queries import visit as queries
 from partnerships.queries.visit.clashes import Clash, ClashKind, list_elsewhere
 from tests.factories.city import make_place
@@ -188,3 +189,14 @@ def test_an_item_without_a_stay_is_held_to_the_visit_and_all_stays(
     make_leg(visit, home, position=2, arrives_on=date(2013, 10, 22), departs_at=time(18))
     make_item(visit, 1, day=date(2013, 10, day), starts_at=starts, ends_at=ends, **details)
     assert kinds(officer, visit) == (["leg"] if told else [])
+
+
+def test_a_post_without_a_name_is_expected_twice_too(home: City) -> None:
+    visit = make_visit(home)
+    for number in (1, 2):
+        item = make_item(visit, number, starts_at=time(10), ends_at=time(11))
+        make_attendee(item, title_ko="국제관계대사", title_en=None, side=Side.HOME)
+        make_attendee(item, title_ko="직원", title_en=None, count=5, position=2)
+    programme = queries.get_programme(SYSTEM, visit.reference)
+    found = [one for one in queries.clashes_of(programme) if one.kind is ClashKind.PERSON]
+    assert [one.post.ko for one in found if one.post] == ["국제관계대사"]

@@ -185,7 +185,7 @@ def test_the_outbox_is_told_in_its_own_words(
     [note] = session.scalars(select(ItemNote)).all()
     assert timedelta(minutes=59) < utc_now() - note.written_at < timedelta(minutes=61)
     page = client.post(f"{address}/notes", {"text": " "}, status=422, headers=JSON)
-    assert json.loads(page.data) == {"kept": False, "message": "메모를 입력하세요."}
+    assert json.loads(page.data) == {"kept": False, "message": "메모를 입력하십시오."}
     # Signed out: the way to the sign-in page, which the outbox knows for no answer.
     client.sign_out()
     page = client.post(f"{address}/notes", {"text": "로그인 만료"}, status=302, headers=JSON)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from partnerships.models.person import Person
+from partnerships.models.types import Bilingual
 from partnerships.models.visit import ProgrammeItem
 
 
@@ -31,6 +32,8 @@ class Clash:
     first: ProgrammeItem
     second: ProgrammeItem | None = None
     person: Person | None = None
+    # Who it is, of somebody who is known by the post alone.
+    post: Bilingual | None = None
     needed: int | None = None
     there_is: int | None = None
     languages: tuple[str, ...] = ()

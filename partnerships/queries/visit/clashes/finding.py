@@ -4,8 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
 from itertools import combinations
 
-from partnerships.models.person import Person
-from partnerships.models.visit import Attendance, ItemKind, Leg, ProgrammeItem, Visit, VisitStatus
+from partnerships.models.visit import Attendance, Attendee, ItemKind, Leg, ProgrammeItem, Visit, VisitStatus
 from partnerships.queries.visit.clashes.clash import Clash, ClashKind
 from partnerships.queries.visit.clashes.interpreting import interpretation_clashes
 from partnerships.queries.visit.clashes.travelling import travel_clashes
@@ -39,10 +38,11 @@ def _wanted_twice(first: ProgrammeItem, second: ProgrammeItem) -> Iterator[Clash
         return
     if first.place_id is not None and first.place_id == second.place_id:
         yield Clash(ClashKind.PLACE, first, second)
-    there = _people_at(second)
-    for id_ in _people_at(first):
-        if id_ in there:
-            yield Clash(ClashKind.PERSON, first, second, there[id_])
+    for one in _who_comes(first):
+        for other in _who_comes(second):
+            if _is_the_same(one, other, first.visit_id == second.visit_id):
+                yield Clash(ClashKind.PERSON, first, second, one.person, None if one.person else one.title)
+                break
 
 
 def _ends_before_it_begins(item: ProgrammeItem) -> bool:
@@ -113,9 +113,19 @@ def _span(item: ProgrammeItem) -> tuple[datetime, datetime] | None:
     return (item.starts_utc, item.ends_utc or item.starts_utc) if item.starts_utc else None
 
 
-def _people_at(item: ProgrammeItem) -> dict[int, Person]:
-    return {
-        attendee.person.id: attendee.person
-        for attendee in item.attendees
-        if attendee.person is not None and not attendee.is_archived and attendee.attendance not in _AWAY
-    }
+def _who_comes(item: ProgrammeItem) -> list[Attendee]:
+    """Those of whom there is one: a group that is asked for twice may divide."""
+    return [
+        one for one in item.attendees if not one.is_archived and one.attendance not in _AWAY and one.count in (None, 1)
+    ]
+
+
+def _is_the_same(one: Attendee, other: Attendee, same_visit: bool) -> bool:
+    """By person; within one visit those without a name also by their place in a delegation, or by their post."""
+    if one.person_id is not None or other.person_id is not None:
+        return one.person_id == other.person_id
+    if not same_visit or one.side is not other.side:
+        return False
+    if one.member_id is not None and other.member_id is not None:
+        return one.member_id == other.member_id
+    return (one.title_ko, one.title_en) == (other.title_ko, other.title_en)
