@@ -2,6 +2,6 @@
 
 from partnerships.permissions.map import ensure_may, may
 from partnerships.permissions.viewer import SYSTEM, Viewer
-from partnerships.permissions.visibility import built_once, may_see, visible_to
+from partnerships.permissions.visibility import built_once, may_read_internal, may_see, visible_to
 
-__all__ = ["SYSTEM", "Viewer", "built_once", "ensure_may", "may", "may_see", "visible_to"]
+__all__ = ["SYSTEM", "Viewer", "built_once", "ensure_may", "may", "may_read_internal", "may_see", "visible_to"]

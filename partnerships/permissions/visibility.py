@@ -107,13 +107,21 @@ def may_see(viewer: Viewer, record: Record) -> bool:
     """The same question of one loaded record, by its own disclosure; what it belongs to is asked apart."""
     if viewer is SYSTEM or record.disclosure is Disclosure.PUBLIC:
         return True
-    if record.home_id is not None and record.home_id not in viewer.home_ids:
+    if not may_read_internal(viewer, record):
         return False
     return (
         record.disclosure is Disclosure.INTERNAL
         or viewer.role.includes(Role.COORDINATOR)
         or is_named_on(viewer, record)
     )
+
+
+def may_read_internal(viewer: Viewer, record: Record) -> bool:
+    """Whether ``viewer`` may read what colleagues of a home side note for one another on a record that is shown.
+
+    Of a public visit another side sees what took place, and not what was meant to be said or how it was assessed.
+    """
+    return viewer is SYSTEM or record.home_id is None or record.home_id in viewer.home_ids
 
 
 def _by_itself(viewer: Viewer, model: type[Any]) -> ColumnElement[bool]:

@@ -1,6 +1,6 @@
 """Pages of briefs: the preview beside its checklist, the draft's PDF, issuing, what changed, and what was issued."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -16,7 +16,8 @@ from partnerships.briefs.paper import Paper
 from partnerships.commands import brief as commands
 from partnerships.languages import N_, Language
 from partnerships.models.brief import Brief, BriefKind, Edition
-from partnerships.permissions import may_see
+from partnerships.models.visit import Visit
+from partnerships.permissions import may_read_internal, may_see
 from partnerships.queries import brief as queries
 from partnerships.web.current import language, page_number, settings, today, viewer
 from partnerships.web.guards import requires
@@ -44,11 +45,13 @@ class _Choice:
     edition: Edition
 
     @classmethod
-    def asked(cls) -> "_Choice":
+    def asked(cls, visit: Visit) -> "_Choice":
+        """Of a visit of another home side there is the public edition alone."""
         wanted_language, wanted_edition = request.values.get("language"), request.values.get("edition")
+        editions = _editions(visit)
         return cls(
             Language(wanted_language) if wanted_language in list(Language) else language(),
-            Edition(wanted_edition) if wanted_edition in list(Edition) else Edition.INTERNAL,
+            next((one for one in editions if one == wanted_edition), editions[0]),
         )
 
     def draft(self, kind: PaperKind, subject: queries.Subject) -> Paper:
@@ -76,7 +79,8 @@ def _add_pages(kind: PaperKind, address: str) -> None:
     @requires("brief.print")
     def preview(reference: str, number: int = 0) -> str:
         """The paper as it would be issued now, beside the list of what it lacks."""
-        subject, choice = gather(reference, number), _Choice.asked()
+        subject = gather(reference, number)
+        choice = _Choice.asked(subject.visit)
         paper, latest = choice.draft(kind, subject), choice.latest(kind, subject)
         return _page(
             "briefs/preview.html",
@@ -93,13 +97,15 @@ def _add_pages(kind: PaperKind, address: str) -> None:
     @requires("brief.print")
     def pdf_of_draft(reference: str, number: int = 0) -> Response:
         """The draft as a PDF."""
-        paper = _Choice.asked().draft(kind, gather(reference, number))
+        subject = gather(reference, number)
+        paper = _Choice.asked(subject.visit).draft(kind, subject)
         return _pdf(commands.print_paper(paper, settings().renderer_socket), commands.file_name(paper))
 
     @requires("brief.print")
     def changes(reference: str, number: int = 0) -> str:
         """What the draft says otherwise than the paper that was issued last."""
-        subject, choice = gather(reference, number), _Choice.asked()
+        subject = gather(reference, number)
+        choice = _Choice.asked(subject.visit)
         latest = choice.latest(kind, subject)
         if latest is None:
             abort(404)
@@ -109,11 +115,12 @@ def _add_pages(kind: PaperKind, address: str) -> None:
     @requires("brief.issue")
     def issue(reference: str, number: int = 0) -> BaseResponse:
         """Freeze the paper as it stands."""
-        choice = _Choice.asked()
+        subject = gather(reference, number)
+        choice = _Choice.asked(subject.visit)
         brief = commands.issue(
             viewer(),
             kind,
-            gather(reference, number),
+            subject,
             language=choice.language,
             edition=choice.edition,
             as_of=today(),
@@ -181,9 +188,14 @@ def _page(template: str, kind: PaperKind, subject: queries.Subject, choice: _Cho
         address=address,
         chosen={"language": choice.language.value, "edition": choice.edition.value},
         languages=Language,
-        editions=Edition,
+        editions=_editions(subject.visit),
         **context,
     )
+
+
+def _editions(visit: Visit) -> Sequence[Edition]:
+    """The editions that the reader may have, the usual one first."""
+    return tuple(Edition) if may_read_internal(viewer(), visit) else (Edition.PUBLIC,)
 
 
 def _crumbs(subject: queries.Subject) -> list[tuple[str, str]]:

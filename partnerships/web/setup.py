@@ -6,7 +6,7 @@ from flask import Flask
 from flask_login import current_user
 
 from partnerships.extensions import babel, login
-from partnerships.permissions import may, may_see
+from partnerships.permissions import may, may_read_internal, may_see
 from partnerships.queries.account import find_signed_in
 from partnerships.queries.city import list_homes
 from partnerships.web.addresses import commitment_url
@@ -34,7 +34,7 @@ def set_up_pages(app: Flask) -> None:
     app.jinja_env.filters.update(FILTERS)
     # Globals, not context: components are imported without the page's context.
     app.jinja_env.globals.update(asset=asset, may=_may, may_see=_may_see, tie_word=tie_word, tier_word=tier_word)
-    app.jinja_env.globals.update(commitment_url=commitment_url)
+    app.jinja_env.globals.update(commitment_url=commitment_url, may_read_internal=_may_read_internal)
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
     app.context_processor(_page_context)
@@ -60,3 +60,8 @@ def _may(action: str, record: Any = None) -> bool:
 def _may_see(record: Any) -> bool:
     """Whether the signed-in account may see ``record`` by its own disclosure."""
     return may_see(current_user, record)
+
+
+def _may_read_internal(record: Any) -> bool:
+    """Whether the signed-in account may read what colleagues note for one another on ``record``."""
+    return may_read_internal(current_user, record)

@@ -10,7 +10,7 @@ from partnerships.extensions import db
 from partnerships.models.person import Person
 from partnerships.models.visit import Attendee, Delegation, Member, ProgrammeItem, TeamMember, Visit, VisitStatus
 from partnerships.models.visit.delegation import PRIVATE_FIELDS
-from partnerships.permissions import Viewer, may
+from partnerships.permissions import Viewer, may, visible_to
 from partnerships.queries.visit.participants import takes_part
 
 # A visit that may still come about on another day keeps what it has been told.
@@ -33,6 +33,12 @@ def may_read_needs(viewer: Viewer, person: Person) -> bool:
         takes_part(person.id),
     )
     return db.session.scalar(run.limit(1)) is not None
+
+
+def is_of_another_side(viewer: Viewer, reference: str) -> bool:
+    """Whether ``viewer`` sees the visit without being of its home side."""
+    others = visible_to(viewer, Visit), Visit.home_id.is_not(None), Visit.home_id.not_in(viewer.home_ids)
+    return db.session.scalar(select(Visit.id).where(Visit.reference == reference, *others)) is not None
 
 
 def last_day_of(visit: Visit) -> date | None:

@@ -13,9 +13,21 @@ from partnerships.extensions import db
 from partnerships.languages import N_
 from partnerships.models.city import City
 from partnerships.models.partnership import Partnership, Tier
-from partnerships.models.visit import Delegation, Leg, Member, TeamMember, Visit
+from partnerships.models.visit import (
+    AnticipatedQuestion,
+    Attendee,
+    Delegation,
+    ItemNote,
+    Leg,
+    Member,
+    Outcome,
+    ProgrammeItem,
+    TalkingPoint,
+    TeamMember,
+    Visit,
+)
 from partnerships.models.visit.team import TEAM_CONTACTS
-from partnerships.permissions import Viewer, may, visible_to
+from partnerships.permissions import Viewer, may, may_read_internal, visible_to
 from partnerships.queries.audit import HIDDEN, HistoryEntry, history_of
 from partnerships.queries.finding import get_visible, in_language
 from partnerships.queries.visit.participants import PRIVATE
@@ -24,6 +36,17 @@ from partnerships.queries.visit.participants import PRIVATE
 _PRIVATE: Final[Mapping[str, Collection[str]]] = {
     Member.__tablename__: PRIVATE,
     TeamMember.__tablename__: TEAM_CONTACTS,
+}
+# What only those of its home side may read of a visit that others see: whole tables, and fields of others.
+_AMONG_COLLEAGUES: Final = frozenset(one.__tablename__ for one in (TalkingPoint, AnticipatedQuestion, ItemNote))
+_INTERNAL: Final[Mapping[str, Collection[str]]] = {
+    Visit.__tablename__: (
+        *("outcome_ko", "outcome_en", "assessment_ko", "assessment_en"),
+        *("budget", "budget_currency", "travel_order", "travel_ordered_on"),
+    ),
+    ProgrammeItem.__tablename__: ("seating",),
+    Attendee.__tablename__: ("seat", "note"),
+    Outcome.__tablename__: ("note", "point_id"),
 }
 
 
@@ -105,6 +128,9 @@ def list_tie_options(viewer: Viewer, language: str) -> Sequence[TieOption]:
 def list_history(viewer: Viewer, visit: Visit) -> Sequence[HistoryEntry]:
     """What happened to ``visit`` and its parts, the latest first; what is personal only for those who may read it."""
     entries = history_of(visit)
+    if not may_read_internal(viewer, visit):
+        kept = (entry for entry in entries if entry.row_table not in _AMONG_COLLEAGUES)
+        entries = [_without(entry, _INTERNAL.get(entry.row_table, ())) for entry in kept]
     if may(viewer, "visit.read_private", visit):
         return entries
     return [_without(entry, _PRIVATE.get(entry.row_table, ())) for entry in entries]

@@ -11,6 +11,7 @@ from partnerships.briefs.paper import Edition
 from partnerships.briefs.visit_book import VisitBook
 from partnerships.models.brief import Brief, BriefKind
 from partnerships.models.visit import Visit
+from partnerships.permissions import may_read_internal
 from partnerships.queries.audit import last_change_of
 from partnerships.queries.brief import briefs_of_visit, get_book
 from partnerships.queries.visit import members_of
@@ -38,7 +39,8 @@ def briefs(reference: str) -> str:
     """The papers of a visit, and those that were issued of it."""
     gathered = get_book(viewer(), reference)
     visit = gathered.visit
-    book = compose_visit_book(gathered, language(), Edition.INTERNAL, today())
+    edition = Edition.INTERNAL if may_read_internal(viewer(), visit) else Edition.PUBLIC
+    book = compose_visit_book(gathered, language(), edition, today())
     issued = briefs_of_visit(viewer(), visit)
     lines = list(_Lines(visit, book, issued).all())
     return visit_page("visits/briefs.html", visit, lines=lines, issued=issued)

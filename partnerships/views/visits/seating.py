@@ -10,11 +10,11 @@ from partnerships.briefs.name_plates import SIZES, compose_name_plates
 from partnerships.briefs.seating import plan_of
 from partnerships.commands import brief as briefs
 from partnerships.commands.visit import seating as commands
-from partnerships.errors import Invalid
+from partnerships.errors import Invalid, NotFound
 from partnerships.languages import N_, Language
 from partnerships.models.person import Person
 from partnerships.models.visit import ProgrammeItem, Seating
-from partnerships.permissions import may_see
+from partnerships.permissions import may_read_internal, may_see
 from partnerships.queries import visit as queries
 from partnerships.views.visits.blueprint import ONE, blueprint, item_crumbs
 from partnerships.web.current import language, settings, today, viewer
@@ -29,7 +29,7 @@ SHAPES = tuple(shape for shape in Seating if shape is not Seating.NONE)
 @requires("visit.read")
 def seating(reference: str, number: int) -> str:
     """The plan as a drawing and as a table, with what changes it."""
-    return _page(queries.get_item(viewer(), reference, number))
+    return _page(_load(reference, number))
 
 
 @blueprint.post(f"{ITEM}/seating/shape")
@@ -71,7 +71,7 @@ def seating_reset(reference: str, number: int) -> BaseResponse:
 @requires("visit.read")
 def name_plates(reference: str, number: int) -> Response:
     """The name plates of all who attend by name or post, to be printed and folded."""
-    item = queries.get_item(viewer(), reference, number)
+    item = _load(reference, number)
     wanted = request.args.get("size", "medium")
     if wanted not in SIZES:
         abort(404)
@@ -84,6 +84,14 @@ def name_plates(reference: str, number: int) -> Response:
     name = f"{reference}-{number}-name-plates-{wanted}-{tongue}.pdf"
     headers = {"Content-Disposition": f'inline; filename="{name}"', "Cache-Control": "private, no-store"}
     return Response(pdf, mimetype="application/pdf", headers=headers)
+
+
+def _load(reference: str, number: int) -> ProgrammeItem:
+    """The item, for those of its home side: who sits where is in nothing that others see."""
+    item = queries.get_item(viewer(), reference, number)
+    if not may_read_internal(viewer(), item.visit):
+        raise NotFound(N_("There is no such record."))
+    return item
 
 
 def _page(item: ProgrammeItem, **context: Any) -> str:
