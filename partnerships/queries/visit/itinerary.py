@@ -47,7 +47,7 @@ class Stay:
     """One leg, how many nights it lasts, and the way that led to it.
 
     ``is_outside`` tells that some of its days are none of the visit's, ``is_doubled`` that the delegation stays in
-    the same city at the same time by another leg. Both may be meant, and mostly are not.
+    the same city at the same time by an earlier leg. Both may be meant, and mostly are not.
     """
 
     leg: Leg
@@ -67,9 +67,9 @@ def itinerary_of(visit: Visit) -> Sequence[Stay]:
             _nights(leg),
             _way(last, leg) if last else None,
             is_outside=_is_outside(visit, leg),
-            is_doubled=any(_overlap(leg, other) for other in legs if other is not leg),
+            is_doubled=any(_overlap(leg, other) for other in legs[:place]),
         )
-        for last, leg in zip(before, legs, strict=False)
+        for place, (last, leg) in enumerate(zip(before, legs, strict=False))
     ]
 
 
