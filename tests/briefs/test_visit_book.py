@@ -14,7 +14,7 @@ from pypdf.generic import Destination
 from partnerships.briefs.comparing import Change, changes_between
 from partnerships.briefs.html import render_document, render_sheet
 from partnerships.briefs.paper import Classification, Edition, State
-from partnerships.briefs.visit_book import Need, Part, Section, VisitBook
+from partnerships.briefs.visit_book import Need, Part, Section, Stay, VisitBook
 from partnerships.languages import Language
 from tests.briefs.conftest import PrintBrief
 from tests.briefs.test_pdf import text_of
@@ -148,3 +148,19 @@ def test_readers_and_archives_get_what_their_standards_ask_for(print_brief: Prin
     verdicts = judge(sorted(tmp_path.glob("*.pdf")))
     assert len(verdicts) == 2 * len(books)
     assert [verdict for verdict in verdicts if verdict.broken or verdict.assertions < 1000] == []
+
+
+def test_an_english_book_says_in_its_checklist_where_it_is_korean() -> None:
+    spoken = Need(name="Edwin M. Lee", needs="땅콩 알레르기")
+    book = VisitBook(
+        language=Language.ENGLISH,
+        as_of=visit_book().as_of,
+        title="Visit",
+        needs=(spoken,),
+        stays=(Stay(city="Seoul", arrives_by="대한항공 24편", hotel="Plaza"),),
+    )
+    gap = next(gap for gap in book.gaps if gap.part == Part.KOREAN_ONLY)
+    assert (gap.label, gap.where, gap.on_sheet) == ("Only in Korean", "Flights, Needs", False)
+    assert "Only in Korean" not in render_sheet(book)
+    for other in (replace(book, language=Language.KOREAN), replace(book, needs=(), stays=())):
+        assert Part.KOREAN_ONLY not in {gap.part for gap in other.gaps}

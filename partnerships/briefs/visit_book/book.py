@@ -12,7 +12,8 @@ from partnerships.briefs.visit_book.meeting import Meeting
 from partnerships.briefs.visit_book.people import Address, Biography, Contact, Need, Party
 from partnerships.briefs.visit_book.programme import ProgrammeDay, Stay
 from partnerships.briefs.visit_book.standing import CityProfile, TieState
-from partnerships.languages import N_
+from partnerships.briefs.visit_book.untranslated import korean_places
+from partnerships.languages import N_, Language
 
 
 class Section(StrEnum):
@@ -69,6 +70,7 @@ class Part(StrEnum):
     QUESTIONS = "questions"
     AGREED = "agreed"
     FILES = "files"
+    KOREAN_ONLY = "korean_only"
 
 
 LABELS: Final[Mapping[Part, str]] = {
@@ -94,6 +96,7 @@ LABELS: Final[Mapping[Part, str]] = {
     Part.QUESTIONS: N_("No questions anticipated"),
     Part.AGREED: N_("What the agreement says not recorded"),
     Part.FILES: N_("Documents without a file"),
+    Part.KOREAN_ONLY: N_("Only in Korean"),
 }
 # What a visit must have had: missing, it prints even when the visit is over.
 NEEDED: Final = frozenset(
@@ -101,7 +104,17 @@ NEEDED: Final = frozenset(
 )
 # What is told by the checklist alone, because the sheet says it elsewhere or need not say it at all.
 CHECKLIST_ONLY: Final = frozenset(
-    {Part.HOURS, Part.STALE, Part.TEAM, Part.FILES, Part.QUESTIONS, Part.TIES, Part.PROFILE, Part.BIOGRAPHY}
+    {
+        Part.HOURS,
+        Part.STALE,
+        Part.TEAM,
+        Part.FILES,
+        Part.QUESTIONS,
+        Part.TIES,
+        Part.PROFILE,
+        Part.BIOGRAPHY,
+        Part.KOREAN_ONLY,
+    }
 )
 
 
@@ -177,6 +190,8 @@ class VisitBook(Paper):
             (Part.STALE, f"{city.name}, {fact.label}") for city in self.cities for fact in city.facts if fact.is_stale
         ]
         own += [(Part(name), meeting.title) for meeting in self.meetings for name in meeting.gaps]
+        if self.language == Language.ENGLISH and (places := korean_places(self)):
+            own.append((Part.KOREAN_ONLY, ", ".join(places)))
         return tuple(Gap(part=part, label=LABELS[part], on_sheet=self.prints(part), where=where) for part, where in own)
 
     def prints(self, part: str) -> bool:
