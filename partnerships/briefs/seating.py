@@ -8,14 +8,18 @@ from partnerships.languages import N_
 from partnerships.models.partnership import Side
 from partnerships.models.person import Person
 from partnerships.models.visit import Attendee, ProgrammeItem, Seating, Visit
+from partnerships.queries.visit.participants import person_behind
 from partnerships.queries.visit.seating import interprets, seating_of, stays_away
 
 
 def seated_of(
-    attendees: Sequence[Attendee], language: str, names: Callable[[Person], str] | None = None
+    attendees: Sequence[Attendee], visit: Visit, language: str, names: Callable[[Person], str] | None = None
 ) -> tuple[Seated, ...]:
     """``attendees`` as a plan takes them; ``names`` may withhold the name of a person, who then sits by post."""
-    return tuple(_seated(attendee, language, names) for attendee in attendees)
+    return tuple(
+        _seated(attendee, attendee.person or person_behind(attendee, visit, attendees), language, names)
+        for attendee in attendees
+    )
 
 
 def plan_of(
@@ -27,7 +31,7 @@ def plan_of(
 ) -> SeatingPlan | None:
     """The seating plan of ``item``, or as it would be in another ``shape``; ``None`` without one or without people.
 
-    Of ``visit`` the home city and the delegations with their cities and organisations must be loaded.
+    Of ``visit`` the home city and the delegations with their cities, organisations and people must be loaded.
     """
     shape = shape or item.seating
     home, guests = seating_of(item)
@@ -36,8 +40,8 @@ def plan_of(
     home_name = visit.home.name.text(language) if visit.home else ""
     return plan_seats(
         shape,
-        seated_of(home, language, names),
-        seated_of(guests, language, names),
+        seated_of(home, visit, language, names),
+        seated_of(guests, visit, language, names),
         home_name,
         guests_name_of(visit, language),
     )
@@ -53,11 +57,11 @@ def guests_name_of(visit: Visit, language: str) -> str:
     return " · ".join(dict.fromkeys(party.name.text(language) for party in parties if party))
 
 
-def _seated(attendee: Attendee, language: str, names: Callable[[Person], str] | None) -> Seated:
+def _seated(attendee: Attendee, person: Person | None, language: str, names: Callable[[Person], str] | None) -> Seated:
     title = attendee.title.text(language)
     name = ""
-    if attendee.person is not None:
-        name = names(attendee.person) if names else attendee.person.name.text(language)
+    if person is not None:
+        name = names(person) if names else person.name.text(language)
     unnamed = translations_of(language).gettext(N_("Somebody whose name is restricted"))
     return Seated(
         name=name or title or unnamed,

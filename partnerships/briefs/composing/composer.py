@@ -30,6 +30,7 @@ from partnerships.models.visit import (
     VisitStatus,
 )
 from partnerships.queries.partnership import own_label, read_office_labels
+from partnerships.queries.visit.participants import person_behind
 
 Disclosed = TypeVar("Disclosed", bound=Record)
 
@@ -156,7 +157,7 @@ class Composer:
                 (one for one in attendees if one.side is of_side), key=lambda one: self.precedence(one, day)
             )
             if people:
-                shown = tuple(self.participant(attendee, day, is_home) for attendee in people)
+                shown = tuple(self.participant(attendee, day, is_home, attendees) for attendee in people)
                 sides.append(Side(name=name, is_home=is_home, participants=shown))
         both = [attendee for attendee in attendees if attendee.side is OfSide.BOTH]
         if both:
@@ -171,16 +172,20 @@ class Composer:
         rank = post.protocol_rank if post and post.protocol_rank else 999
         return attendee.position, rank, attendee.id
 
-    def participant(self, attendee: Attendee, day: date, is_home: bool) -> Participant:
-        """One line of a side: a person under the title held then, a post, or a group."""
+    def participant(self, attendee: Attendee, day: date, is_home: bool, among: Iterable[Attendee] = ()) -> Participant:
+        """One line of a side: a person under the title held then, a post, or a group.
+
+        A post stands with the name of the delegation's only member of that post, unless it is ``among`` them already.
+        """
         title = self.say(attendee.title)
         absent = attendee.attendance in (Attendance.ABSENT, Attendance.EXCUSED)
-        if attendee.person is None:
+        person = attendee.person or person_behind(attendee, self.visit, among)
+        if person is None:
             if attendee.count is not None or not title:
                 return Participant(group=title, count=attendee.count, absent=absent)
             return Participant(post=title, absent=absent)
-        name = self.person_name(attendee.person, is_home)
-        post = title or self.title_on(attendee.person, day)
+        name = self.person_name(person, is_home)
+        post = title or self.title_on(person, day)
         return Participant(name=name, post=post or ("" if name else self.word(UNNAMED)), absent=absent)
 
     def title_on(self, person: Person, day: date) -> str:

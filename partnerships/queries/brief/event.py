@@ -1,6 +1,6 @@
 """What the event summary of one programme item is made of."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -14,7 +14,7 @@ from partnerships.models.city import Place
 from partnerships.models.document import Document
 from partnerships.models.partnership import Partnership
 from partnerships.models.person import Person, Post
-from partnerships.models.visit import Attendee, Delegation, Leg, ProgrammeItem, Visit
+from partnerships.models.visit import Attendee, Delegation, Leg, Member, ProgrammeItem, Visit
 from partnerships.permissions import Viewer, visible_to
 from partnerships.queries.brief.subject import hidden_from
 from partnerships.queries.finding import get_visible
@@ -49,7 +49,9 @@ def get_event(viewer: Viewer, visit_reference: str, number: int) -> Event:
             selectinload(Visit.team),
             selectinload(Visit.legs).joinedload(Leg.city),
             selectinload(Visit.delegations).options(
-                joinedload(Delegation.city), joinedload(Delegation.organisation), selectinload(Delegation.members)
+                joinedload(Delegation.city),
+                joinedload(Delegation.organisation),
+                selectinload(Delegation.members).joinedload(Member.person),
             ),
             selectinload(Visit.items).options(joinedload(ProgrammeItem.place)),
         ),
@@ -87,8 +89,14 @@ def get_event(viewer: Viewer, visit_reference: str, number: int) -> Event:
         agreements=agreements,
         ties=ties,
         earlier={tie.id: _agreements_before(viewer, tie, item) for tie in ties},
-        hidden=hidden_from(viewer, (one.person for one in item.attendees), agreements),
+        hidden=hidden_from(viewer, _people_of(visit, item), agreements),
     )
+
+
+def _people_of(visit: Visit, item: ProgrammeItem) -> Iterator[Person | None]:
+    """Who may be named: those who attend, and the members who may be meant by a post."""
+    yield from (one.person for one in item.attendees)
+    yield from (member.person for delegation in visit.delegations for member in delegation.members)
 
 
 def _ties_of(viewer: Viewer, visit: Visit) -> Sequence[Partnership]:

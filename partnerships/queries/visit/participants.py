@@ -91,3 +91,31 @@ def is_same(member: Member, attendee: Attendee) -> bool:
     if member.person_id is not None or attendee.person_id is not None:
         return member.person_id == attendee.person_id
     return (member.title_ko, member.title_en) == (attendee.title_ko, attendee.title_en)
+
+
+def person_behind(attendee: Attendee, visit: Visit, among: Iterable[Attendee] = ()) -> Person | None:
+    """Who is meant by an attendee listed by post alone: the one member of the same side who comes under that post.
+
+    Nobody where the delegations hold several of that post, where it has no person there, or where that person or the
+    post stands ``among`` the attendees a second time. Members with their ``person`` must be loaded.
+    """
+    if attendee.person is not None or attendee.count is not None or not attendee.title:
+        return None
+    same = [
+        member
+        for delegation in visit.delegations
+        if delegation.side is attendee.side and not delegation.is_archived
+        for member in people_in_order(delegation.members)
+        if _is_one_post(member.title, attendee.title)
+    ]
+    person: Person | None = same[0].person if len(same) == 1 else None
+    others = (one for one in among if one is not attendee and not one.is_archived and one.side is attendee.side)
+    if person is None or any(one.person_id == person.id or _is_one_post(one.title, attendee.title) for one in others):
+        return None
+    return person
+
+
+def _is_one_post(one: Bilingual, other: Bilingual) -> bool:
+    """Whether two titles are the same, in every language in which both are written."""
+    pairs = [(a, b) for a, b in ((one.ko, other.ko), (one.en, other.en)) if a and b]
+    return bool(pairs) and all(a == b for a, b in pairs)

@@ -124,8 +124,8 @@ class MeetingWriter:
 
         return SeatingTable(
             shape=item.seating.value,
-            home=tuple(replace(one, key=0) for one in seated_of(home, pen.language, names)),
-            guests=tuple(replace(one, key=0) for one in seated_of(guests, pen.language, names)),
+            home=tuple(replace(one, key=0) for one in seated_of(home, pen.visit, pen.language, names)),
+            guests=tuple(replace(one, key=0) for one in seated_of(guests, pen.visit, pen.language, names)),
             home_name=pen.home_name(),
             guests_name=pen.guests_name(item),
         )
