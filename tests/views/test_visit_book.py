@@ -6,12 +6,13 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from partnerships.briefs.catalogue import translations_of
 from partnerships.models.account import User
 from partnerships.models.base import Disclosure
 from partnerships.models.brief import Brief
 from partnerships.models.city import City
 from partnerships.models.partnership import Side
-from partnerships.models.visit import MemberRole, Visit, VisitStatus
+from partnerships.models.visit import Attendance, Delegation, MemberRole, ProgrammeItem, Seating, Visit, VisitStatus
 from tests.client import Client
 from tests.factories.agreement import make_agreement, make_commitment
 from tests.factories.city import make_city
@@ -135,3 +136,43 @@ def test_a_restricted_visit_hides_its_book(client: Client, officer: User, home: 
     for path in (BOOK, f"{BOOK}.pdf", f"{BOOK}/changes"):
         client.get(path, status=404)
     client.post(f"{BOOK}/issue", {}, status=404)
+
+
+def test_a_post_stands_with_the_name_of_the_only_member_who_holds_it(
+    client: Client, officer: User, visit: Visit, session: Session
+) -> None:
+    party, item = session.scalars(select(Delegation)).one(), session.scalars(select(ProgrammeItem)).one()
+    item.seating = Seating.FACING
+    deputy = make_person(name_ko="나오미 켈리", name_en="Naomi Kelly")
+    make_member(party, deputy, title_ko="샌프란시스코부시장", title_en="Vice Mayor")
+    make_member(party, make_person(name_ko="존 도", name_en="John Doe"), title_ko="국장")
+    make_member(party, make_person(name_ko="제인 도", name_en="Jane Doe"), title_ko="국장")
+    make_attendee(item, side=Side.PARTNER, title_ko="샌프란시스코부시장", title_en="Vice Mayor")
+    make_attendee(item, side=Side.PARTNER, title_ko="국장")
+    # The same words on the other side are somebody else.
+    make_attendee(item, side=Side.HOME, title_ko="샌프란시스코부시장", title_en="Vice Mayor")
+    session.commit()
+    page = client.sign_in(officer).get(BOOK)
+    # In the roll, on the sheet and in the protocol notes; who shares a post stands on no sheet.
+    assert page.text.count("나오미 켈리(Naomi Kelly)") == 3
+    assert page.text.count("존 도(John Doe)") == page.text.count("제인 도(Jane Doe)") == 2
+    plan = client.get("/visits/VIS-2013-001/1/seating")
+    assert "나오미 켈리" in plan and "존 도" not in plan
+    summary = client.get("/visits/VIS-2013-001/1/event-summary")
+    assert "나오미 켈리(Naomi Kelly)" in summary
+
+
+def test_a_side_without_a_delegation_is_told_by_who_attends(
+    client: Client, officer: User, home: City, visit: Visit, session: Session
+) -> None:
+    first, second = session.scalars(select(ProgrammeItem)).one(), make_item(visit, 2, title_ko="오찬")
+    mayor = make_person(name_ko="박원순", name_en="Park Won-soon")
+    for item in (first, second):
+        make_attendee(item, side=Side.HOME, title_ko="국제협력관", title_en=None, position=2)
+        make_attendee(item, mayor, side=Side.HOME, title_ko="서울특별시장", title_en=None)
+    make_attendee(second, side=Side.HOME, title_ko="불참국장", title_en=None, attendance=Attendance.EXCUSED)
+    page = client.sign_in(officer).get(BOOK).text
+    told = page.rsplit(translations_of("ko").gettext("Who takes part"), 1)[-1].split("자료 1 ·")[0]
+    assert "불참국장" not in told
+    assert told.count("국제협력관") == told.count("박원순") == 1
+    assert told.index("박원순") < told.index("국제협력관") < told.index("에드윈 리")

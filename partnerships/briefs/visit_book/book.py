@@ -231,7 +231,7 @@ class VisitBook(Paper):
             Part.PERIOD: not self.starts,
             Part.PROGRAMME: not entries,
             Part.HOURS: any(entry.starts is None for entry in entries),
-            Part.MEMBERS: not any(party.delegates for party in self.parties),
+            Part.MEMBERS: not any(party.delegates and not party.by_programme for party in self.parties),
             Part.TIES: not self.ties,
             Part.PROFILE: not any(city.facts for city in self.cities),
             Part.TEAM: not self.contacts and self.edition is Edition.INTERNAL,

@@ -18,10 +18,14 @@ class Delegate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Party:
-    """The delegation of one party, its head first, then by precedence."""
+    """The delegation of one party, its head first, then by precedence.
+
+    ``by_programme`` where none is recorded and those who attend the meetings stand for it.
+    """
 
     name: str
     is_home: bool
+    by_programme: bool = False
     delegates: tuple[Delegate, ...] = ()
 
     @property

@@ -10,10 +10,11 @@ from partnerships.languages import N_
 from partnerships.models.base import Disclosure
 from partnerships.models.partnership import Side
 from partnerships.models.person import Person, Post
-from partnerships.models.visit import Delegation, Direction, Member, MemberRole, VisitStatus
+from partnerships.models.visit import Attendee, Delegation, Direction, Member, MemberRole, VisitStatus
 from partnerships.queries.brief import Book
 from partnerships.queries.languages import languages_in
 from partnerships.queries.visit import members_of
+from partnerships.queries.visit.seating import stays_away
 
 _OVER = (VisitStatus.REPORTED, VisitStatus.CANCELLED)
 
@@ -58,6 +59,30 @@ class PeopleWriter(PartyWriter):
     def __init__(self, pen: Composer, book: Book) -> None:
         super().__init__(pen)
         self.book = book
+
+    def parties(self) -> tuple[Party, ...]:
+        """The delegations, the home side's first; of a side without any, those who attend its meetings."""
+        told, recorded = super().parties(), {one.side for one in self.delegations}
+        home = () if Side.HOME in recorded else self._attending(Side.HOME, self.pen.home_name())
+        guests = () if Side.PARTNER in recorded else self._attending(Side.PARTNER, self.pen.guests_name())
+        return (*home, *told, *guests)
+
+    def _attending(self, side: Side, name: str) -> tuple[Party, ...]:
+        """One side of the programme's attendees, each once, by precedence, without those who stay away."""
+        pen, is_home = self.pen, side is Side.HOME
+        came = [
+            (pen.precedence(one, item.day or self.day), one)
+            for item in pen.visit.items
+            if not item.is_archived
+            for one in item.attendees
+            if one.side is side and not one.is_archived and not stays_away(one)
+        ]
+        first: dict[object, Attendee] = {}
+        for _place, one in sorted(came, key=lambda pair: pair[0]):
+            first.setdefault(one.person_id or (one.title_ko, one.title_en), one)
+        told = [pen.participant(one, self.day, is_home) for one in first.values()]
+        delegates = tuple(Delegate(name=one.name, post=one.post, group=one.group, count=one.count) for one in told)
+        return (Party(name=name, is_home=is_home, by_programme=True, delegates=delegates),) if delegates else ()
 
     def _others(self) -> Iterator[tuple[Person, str, bool]]:
         """(person, title as given, whether a head) of everybody of the other side, once each, as met."""
