@@ -34,21 +34,27 @@ def reader(demo: Settings, client: Client, session: Session) -> Client:
     return client.sign_in(session.scalars(select(User).where(User.email == "officer@demo.example")).one())
 
 
-def test_sign_ins_are_kept_for_their_owner_only(demo: Settings, client: Client) -> None:
+def test_sign_ins_are_kept_for_their_owner_only_and_nothing_is_loaded_twice(demo: Settings, client: Client) -> None:
     kept = demo.instance_path / "demo-sign-ins.txt"
     assert stat.S_IMODE(kept.stat().st_mode) == 0o600
     lines = [line.split("\t") for line in kept.read_text().splitlines()]
     assert [line[0] for line in lines] == ["viewer", "officer", "coordinator", "administrator"]
     page = client.get("/sign-in")
     page.submit({"email": lines[1][1], "password": lines[1][2]}).follow()
-
-
-def test_a_second_loading_is_refused(demo: Settings) -> None:
     with pytest.raises(Conflict):
         load_demo(demo.instance_path, TODAY)
 
 
-def test_the_tie_of_1976_stands_with_its_disputed_founding(reader: Client) -> None:
+def test_what_is_loaded_is_what_the_sources_say(demo: Settings, reader: Client, session: Session) -> None:
+    """One loading for all of it: it takes seconds."""
+    the_tie_of_1976_stands_with_its_disputed_founding(reader)
+    the_memorandum_has_five_areas_and_four_commitments_as_reported(reader)
+    the_visit_has_the_days_programme(reader)
+    every_claim_names_its_source_and_is_no_more_precise_than_it(session)
+    what_is_made_up_is_labelled_and_dated_from_the_day_of_loading(session)
+
+
+def the_tie_of_1976_stands_with_its_disputed_founding(reader: Client) -> None:
     page = reader.get("/partnerships/TIE-1976-001")
     assert "서울특별시" in page.heading
     assert "샌프란시스코" in page.heading
@@ -58,7 +64,7 @@ def test_the_tie_of_1976_stands_with_its_disputed_founding(reader: Client) -> No
     assert "1975년" in page
 
 
-def test_the_memorandum_has_five_areas_and_four_commitments_as_reported(reader: Client) -> None:
+def the_memorandum_has_five_areas_and_four_commitments_as_reported(reader: Client) -> None:
     page = reader.get("/agreements/AGR-2013-001")
     for area in ("문화·관광", "도시계획·개발", "전자정부·정보기술", "지속가능 정책", "공유경제"):
         assert area in page
@@ -71,7 +77,7 @@ def test_the_memorandum_has_five_areas_and_four_commitments_as_reported(reader: 
     assert "자매도시 결연 공동선언" in reader.get("/agreements/AGR-2013-001/lineage")
 
 
-def test_the_visit_has_the_days_programme(reader: Client) -> None:
+def the_visit_has_the_days_programme(reader: Client) -> None:
     page = reader.get("/visits/VIS-2013-001/programme")
     for title in ("특강", "MOU 체결", "TOPIS", "DMC", "한강", "기업 설명회"):
         assert title in page
@@ -81,7 +87,7 @@ def test_the_visit_has_the_days_programme(reader: Client) -> None:
     assert signing.text.count("원문 미보유") == 4
 
 
-def test_every_claim_names_its_source_and_is_no_more_precise_than_it(demo: Settings, session: Session) -> None:
+def every_claim_names_its_source_and_is_no_more_precise_than_it(session: Session) -> None:
     claims = session.scalars(select(FoundingClaim)).all()
     assert len(claims) >= 49
     assert all(claim.source for claim in claims)
@@ -90,7 +96,7 @@ def test_every_claim_names_its_source_and_is_no_more_precise_than_it(demo: Setti
     assert session.scalars(select(Partnership)).all().__len__() == session.scalars(select(City)).all().__len__() - 1
 
 
-def test_what_is_made_up_is_labelled_and_dated_from_the_day_of_loading(demo: Settings, session: Session) -> None:
+def what_is_made_up_is_labelled_and_dated_from_the_day_of_loading(session: Session) -> None:
     for model in (Agreement, Visit):
         made_up = session.scalars(select(model).where(model.is_example)).all()
         assert made_up
