@@ -14,7 +14,7 @@ from partnerships.models.agreement import Commitment, CommitmentStatus
 from partnerships.models.brief import Brief
 from partnerships.models.partnership import Partnership, TieStatus
 from partnerships.models.types import earliest, latest
-from partnerships.models.visit import ProgrammeItem, Visit, VisitStatus
+from partnerships.models.visit import COMING, ProgrammeItem, Visit
 from partnerships.permissions import visible_to
 from partnerships.queries.agreement.commitments import CommitmentFilter, list_commitments
 from partnerships.queries.agreement.origins import ORIGINS, Origin
@@ -39,7 +39,6 @@ from partnerships.queries.watch import (
 VISIT_HORIZON = timedelta(days=30)
 WEEK = timedelta(days=7)
 DUE_HORIZON = timedelta(days=30)
-_COMING = (VisitStatus.REQUESTED, VisitStatus.PLANNED, VisitStatus.CONFIRMED, VisitStatus.UNDER_WAY)
 _UNDONE = (CommitmentStatus.OPEN, CommitmentStatus.UNDER_WAY)
 _MOST = 8
 _FEW = 5
@@ -150,7 +149,7 @@ def _visits(viewer: User, language: str, today: date) -> Select[*tuple[Any, ...]
             Visit.is_example,
         )
         .where(visible_to(viewer, Visit), Visit.home_id.in_(viewer.home_ids), Visit.archived_at.is_(None))
-        .where(Visit.status.in_(_COMING), starts <= today + VISIT_HORIZON, func.coalesce(ends, starts) >= today)
+        .where(Visit.status.in_(COMING), starts <= today + VISIT_HORIZON, func.coalesce(ends, starts) >= today)
         .order_by(starts, Visit.id)
     )
 
@@ -168,7 +167,7 @@ def _items_of_the_week(viewer: User, language: str, today: date) -> Select[*tupl
         )
         .join(Visit, Visit.id == ProgrammeItem.visit_id)
         .where(visible_to(viewer, Visit), Visit.home_id.in_(viewer.home_ids), Visit.archived_at.is_(None))
-        .where(ProgrammeItem.archived_at.is_(None), Visit.status.in_(_COMING))
+        .where(ProgrammeItem.archived_at.is_(None), Visit.status.in_(COMING))
         .where(ProgrammeItem.day >= today, ProgrammeItem.day < today + WEEK)
         .order_by(ProgrammeItem.day, ProgrammeItem.starts_at.is_(None), ProgrammeItem.starts_at, ProgrammeItem.number)
     )

@@ -27,14 +27,12 @@ from partnerships.models.visit import (
     ProgrammeItem,
     TeamMember,
     Visit,
-    VisitStatus,
 )
 from partnerships.queries.partnership import own_label, read_office_labels
 from partnerships.queries.visit.participants import person_behind
 
 Disclosed = TypeVar("Disclosed", bound=Record)
 
-OVER = (VisitStatus.COMPLETED, VisitStatus.REPORTED)
 UNNAMED = N_("Somebody whose name is restricted")
 
 

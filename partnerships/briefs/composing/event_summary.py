@@ -2,13 +2,13 @@
 
 from datetime import date
 
-from partnerships.briefs.composing.composer import OVER, Composer
+from partnerships.briefs.composing.composer import Composer
 from partnerships.briefs.event_summary import DayItem, EventSummary, SeatingPlan
 from partnerships.briefs.paper import Edition
 from partnerships.briefs.pieces import Attachment
 from partnerships.briefs.wording import write_people
 from partnerships.languages import N_, Language
-from partnerships.models.visit import ProgrammeItem, Seating
+from partnerships.models.visit import OVER, ProgrammeItem, Seating
 from partnerships.queries.brief import Event
 
 

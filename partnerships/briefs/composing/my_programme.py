@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from partnerships.briefs.composing.composer import OVER, Composer
+from partnerships.briefs.composing.composer import Composer
 from partnerships.briefs.composing.visit_book.programme import stays_of
 from partnerships.briefs.my_programme import MyProgramme, OwnDay, OwnItem
 from partnerships.briefs.paper import Edition
@@ -11,7 +11,7 @@ from partnerships.briefs.seating import plan_of
 from partnerships.briefs.visit_book import Contact
 from partnerships.languages import N_, Language
 from partnerships.models.partnership import Side
-from partnerships.models.visit import Attendance, Attendee, Member, MemberRole, ProgrammeItem, Seating
+from partnerships.models.visit import OVER, Attendance, Attendee, Member, MemberRole, ProgrammeItem, Seating
 from partnerships.queries.brief.member import Participation
 from partnerships.queries.languages import languages_in
 from partnerships.queries.visit.participants import is_same

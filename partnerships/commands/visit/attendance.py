@@ -11,10 +11,8 @@ from partnerships.errors import Invalid
 from partnerships.languages import N_
 from partnerships.models.partnership import Side
 from partnerships.models.person import Person
-from partnerships.models.visit import Attendance, Attendee, Member, ProgrammeItem, VisitStatus
+from partnerships.models.visit import OVER, Attendance, Attendee, Member, ProgrammeItem
 from partnerships.permissions import Viewer, ensure_may
-
-_OVER = (VisitStatus.COMPLETED, VisitStatus.REPORTED)
 
 
 class AttendeeDetails(TypedDict, total=False):
@@ -66,7 +64,7 @@ def archive_attendee(actor: Viewer, item: ProgrammeItem, attendee: Attendee) -> 
 
 def usual_attendance(item: ProgrammeItem) -> Attendance:
     """What attendance begins with: of a visit that is over they attended, else they are invited."""
-    return Attendance.ATTENDED if item.visit.status in _OVER else Attendance.INVITED
+    return Attendance.ATTENDED if item.visit.status in OVER else Attendance.INVITED
 
 
 def attendee_of(item: ProgrammeItem, side: Side, member: Member, place: int) -> Attendee:

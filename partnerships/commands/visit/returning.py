@@ -10,18 +10,16 @@ from partnerships.commands.visit.visit import VisitDetails, record_visit
 from partnerships.errors import Invalid
 from partnerships.languages import N_
 from partnerships.models.city import City
-from partnerships.models.visit import Direction, Visit, VisitStatus
+from partnerships.models.visit import OVER, Direction, Visit
 from partnerships.permissions import Viewer, ensure_may
 from partnerships.queries.visit import get_visit
-
-_TOOK_PLACE = (VisitStatus.COMPLETED, VisitStatus.REPORTED)
 
 
 def note_return_owed(actor: Viewer, visit: Visit, owed: bool | None) -> None:
     """Say whether ``visit`` is owed one in return; ``None`` takes back what was said."""
     with transaction(actor, "note_return_owed"):
         ensure_may(actor, "visit.write", visit)
-        if visit.direction is Direction.ONLINE or visit.status not in _TOOK_PLACE:
+        if visit.direction is Direction.ONLINE or visit.status not in OVER:
             raise Invalid(None, N_("Only a visit that took place can be owed one in return."))
         assign(visit, {"return_owed": owed})
 

@@ -10,9 +10,9 @@ from partnerships.extensions import db
 from partnerships.languages import N_
 from partnerships.models.account import User
 from partnerships.models.organisation import Organisation
-from partnerships.models.visit import Anchor, ChecklistStep, ProgrammeItem, Task, TaskPhase, TaskStatus, Visit
+from partnerships.models.visit import COMING, Anchor, ChecklistStep, ProgrammeItem, Task, TaskPhase, TaskStatus, Visit
 from partnerships.permissions import Viewer, ensure_may
-from partnerships.queries.visit.tasks import AHEAD, AnchorDays, anchor_days_of, list_counted_tasks, list_steps_for
+from partnerships.queries.visit.tasks import AnchorDays, anchor_days_of, list_counted_tasks, list_steps_for
 
 
 class TaskDetails(TypedDict, total=False):
@@ -38,7 +38,7 @@ def begin_checklist(actor: Viewer, visit: Visit, owner: User | None = None) -> i
     """
     with transaction(actor, "begin_checklist"):
         ensure_may(actor, "visit.write", visit)
-        if visit.status not in AHEAD:
+        if visit.status not in COMING:
             raise Invalid(None, N_("A checklist begins before a visit, not after it."))
         _check_owner(visit, owner)
         days = anchor_days_of(visit)

@@ -16,9 +16,12 @@ from partnerships.models.visit.programme import (
 )
 from partnerships.models.visit.task import Anchor, ChecklistStep, Task, TaskPhase, TaskStatus
 from partnerships.models.visit.team import TeamMember
-from partnerships.models.visit.visit import Direction, SizeKind, Visit, VisitKind, VisitStatus
+from partnerships.models.visit.visit import COMING, NOT_HELD, OVER, Direction, SizeKind, Visit, VisitKind, VisitStatus
 
 __all__ = [
+    "COMING",
+    "NOT_HELD",
+    "OVER",
     "Anchor",
     "AnticipatedQuestion",
     "Attendance",

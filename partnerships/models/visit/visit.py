@@ -54,6 +54,12 @@ class VisitStatus(Choice):
     CANCELLED = "cancelled", N_("Cancelled")
 
 
+# A visit that still has its work before it, one that took place, and one that does not take place as it stands.
+COMING = (VisitStatus.REQUESTED, VisitStatus.PLANNED, VisitStatus.CONFIRMED, VisitStatus.UNDER_WAY)
+OVER = (VisitStatus.COMPLETED, VisitStatus.REPORTED)
+NOT_HELD = (VisitStatus.POSTPONED, VisitStatus.CANCELLED)
+
+
 class SizeKind(Choice):
     """How sure the size of a delegation is."""
 

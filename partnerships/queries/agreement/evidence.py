@@ -18,10 +18,10 @@ from partnerships.models.base import Disclosure
 from partnerships.models.document import Document
 from partnerships.models.partnership import Partnership
 from partnerships.models.types import Bilingual, PartialDate
-from partnerships.models.visit import ProgrammeItem, Visit
+from partnerships.models.visit import NOT_HELD, ProgrammeItem, Visit
 from partnerships.models.visit.visit import visit_partnerships
 from partnerships.permissions import Viewer, may
-from partnerships.queries.agreement.occurrences import NOT_HELD, UNSETTLED
+from partnerships.queries.agreement.occurrences import UNSETTLED
 from partnerships.queries.agreement.origins import OF_AGREEMENT, OF_VISIT, ORIGINS, Origin, action_to_write
 from partnerships.queries.agreement.owing import EvidenceTables
 

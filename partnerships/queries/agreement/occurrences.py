@@ -15,7 +15,7 @@ from partnerships.languages import N_
 from partnerships.models.agreement import Agreement, AgreementStatus, Cadence, Commitment, CommitmentStatus
 from partnerships.models.side import Side
 from partnerships.models.types import Choice, PartialDate
-from partnerships.models.visit import Visit, VisitStatus
+from partnerships.models.visit import NOT_HELD, Visit
 
 # What a commitment comes of.
 Source = Agreement | Visit
@@ -29,7 +29,6 @@ MOST_PERIODS = 120
 # Only these owe anything on a day; an agreement that is over or not yet signed has nothing overdue.
 OWING = (AgreementStatus.SIGNED, AgreementStatus.IN_FORCE)
 # A visit that does not take place binds nobody, and shows nothing.
-NOT_HELD = (VisitStatus.POSTPONED, VisitStatus.CANCELLED)
 UNSETTLED = (CommitmentStatus.OPEN, CommitmentStatus.UNDER_WAY)
 
 

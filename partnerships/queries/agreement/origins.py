@@ -17,10 +17,10 @@ from partnerships.models.city import City
 from partnerships.models.partnership import Partnership
 from partnerships.models.side import Side
 from partnerships.models.types import earliest
-from partnerships.models.visit import Delegation, Visit
+from partnerships.models.visit import NOT_HELD, Delegation, Visit
 from partnerships.models.visit.visit import visit_partnerships
 from partnerships.permissions import Viewer, visible_to
-from partnerships.queries.agreement.occurrences import NOT_HELD, OWING, Source
+from partnerships.queries.agreement.occurrences import OWING, Source
 from partnerships.queries.agreement.standing import standing
 from partnerships.queries.listing import Named, is_city
 

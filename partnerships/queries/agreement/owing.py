@@ -23,9 +23,9 @@ from partnerships.models.activity import Activity
 from partnerships.models.agreement import SIGNED_STATUSES, Agreement, Cadence, Commitment, Evidence
 from partnerships.models.document import Document
 from partnerships.models.types import earliest, latest
-from partnerships.models.visit import ProgrammeItem, Visit
+from partnerships.models.visit import NOT_HELD, ProgrammeItem, Visit
 from partnerships.permissions import Viewer, built_once, visible_to
-from partnerships.queries.agreement.occurrences import FIRST_HALF, NOT_HELD, UNSETTLED
+from partnerships.queries.agreement.occurrences import FIRST_HALF, UNSETTLED
 from partnerships.queries.agreement.origins import OF_AGREEMENT, Origin
 
 

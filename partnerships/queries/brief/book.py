@@ -15,6 +15,7 @@ from partnerships.models.partnership import Partnership
 from partnerships.models.person import Person, Post
 from partnerships.models.types import earliest
 from partnerships.models.visit import (
+    NOT_HELD,
     Attendee,
     Delegation,
     Leg,
@@ -22,14 +23,11 @@ from partnerships.models.visit import (
     ProgrammeItem,
     TeamMember,
     Visit,
-    VisitStatus,
 )
 from partnerships.permissions import Viewer, may, visible_to
 from partnerships.queries.agreement.evidence import Shown, evidence_of
 from partnerships.queries.brief.subject import hidden_from
 from partnerships.queries.finding import get_visible
-
-_NOT_HELD = (VisitStatus.CANCELLED, VisitStatus.POSTPONED)
 
 
 @dataclass(frozen=True)
@@ -151,7 +149,7 @@ def _visits(viewer: Viewer, tie: Partnership, own: Visit) -> Sequence[Visit]:
     return db.session.scalars(
         select(Visit)
         .where(Visit.partnerships.any(Partnership.id == tie.id), Visit.archived_at.is_(None), Visit.id != own.id)
-        .where(Visit.status.not_in(_NOT_HELD), visible_to(viewer, Visit))
+        .where(Visit.status.not_in(NOT_HELD), visible_to(viewer, Visit))
         .order_by(starts.is_(None), starts.desc(), Visit.id.desc())
     ).all()
 

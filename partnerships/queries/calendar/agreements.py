@@ -8,7 +8,6 @@ from sqlalchemy import select
 from partnerships.extensions import db
 from partnerships.models.agreement import Agreement
 from partnerships.models.base import Disclosure
-from partnerships.models.city import City
 from partnerships.models.partnership import Partnership
 from partnerships.queries.calendar.entry import Asked, CalendarEntry, CalendarKind
 from partnerships.queries.partnership.anniversary import list_anniversaries
@@ -94,6 +93,5 @@ def _ties(references: list[str]) -> dict[str, _About]:
         Partnership.version,
         Partnership.created_at,
     )
-    statement = select(*columns).join(City, City.id == Partnership.partner_id)
-    rows = db.session.execute(statement.where(Partnership.reference.in_(references)))
+    rows = db.session.execute(select(*columns).where(Partnership.reference.in_(references)))
     return {row[0]: (row[1], row[2], row[3], row[4]) for row in rows}

@@ -10,13 +10,12 @@ from partnerships.extensions import db
 from partnerships.models.agreement import Agreement, Commitment, CommitmentStatus
 from partnerships.models.base import Disclosure
 from partnerships.models.types import latest
-from partnerships.models.visit import Task, TaskStatus, Visit, VisitStatus
+from partnerships.models.visit import NOT_HELD, Task, TaskStatus, Visit, VisitStatus
 from partnerships.permissions import visible_to
 from partnerships.queries.calendar.entry import Asked, CalendarEntry, CalendarKind
 from partnerships.queries.calendar.visits import visits_asked
 from partnerships.queries.finding import in_language
 
-_OFF = (VisitStatus.CANCELLED, VisitStatus.POSTPONED)
 _UNDONE = (CommitmentStatus.OPEN, CommitmentStatus.UNDER_WAY)
 
 
@@ -38,7 +37,7 @@ def task_entries(asked: Asked) -> Iterator[CalendarEntry]:
             in_language(asked.language, Task.title_ko, Task.title_en).label("title"),
         )
         .join(Visit, Visit.id == Task.visit_id)
-        .where(*conditions, Visit.status.not_in(_OFF), Task.archived_at.is_(None), Task.status == TaskStatus.OPEN)
+        .where(*conditions, Visit.status.not_in(NOT_HELD), Task.archived_at.is_(None), Task.status == TaskStatus.OPEN)
         .where(Task.due_on >= asked.first, Task.due_on <= asked.last)
         .order_by(Task.due_on, Task.id)
     )

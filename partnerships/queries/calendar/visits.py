@@ -10,13 +10,12 @@ from partnerships.extensions import db
 from partnerships.models.base import Disclosure
 from partnerships.models.city import City, Place
 from partnerships.models.types import PartialDate, earliest, latest
-from partnerships.models.visit import Leg, ProgrammeItem, TeamMember, Visit, VisitStatus
+from partnerships.models.visit import NOT_HELD, Leg, ProgrammeItem, TeamMember, Visit, VisitStatus
 from partnerships.permissions import Viewer, visible_to
 from partnerships.queries.calendar.entry import Asked, CalendarEntry, CalendarKind, Certainty
 from partnerships.queries.finding import in_language
 
 _TENTATIVE = (VisitStatus.REQUESTED, VisitStatus.PLANNED)
-_OFF = (VisitStatus.CANCELLED, VisitStatus.POSTPONED)
 
 
 def visit_entries(asked: Asked) -> Iterator[CalendarEntry]:
@@ -83,7 +82,7 @@ def item_entries(asked: Asked) -> Iterator[CalendarEntry]:
         )
         .join(Visit, Visit.id == ProgrammeItem.visit_id)
         .outerjoin(Place, Place.id == ProgrammeItem.place_id)
-        .where(*visits_asked(asked), Visit.status.not_in(_OFF), ProgrammeItem.archived_at.is_(None))
+        .where(*visits_asked(asked), Visit.status.not_in(NOT_HELD), ProgrammeItem.archived_at.is_(None))
         .where(ProgrammeItem.day >= asked.first, ProgrammeItem.day <= asked.last)
         .order_by(ProgrammeItem.day, ProgrammeItem.starts_utc, ProgrammeItem.visit_id, ProgrammeItem.number)
     )
@@ -134,7 +133,7 @@ def _days(starts: PartialDate | None, ends: PartialDate | None) -> tuple[date, d
 
 
 def _certainty(status: VisitStatus) -> Certainty:
-    if status in _OFF:
+    if status in NOT_HELD:
         return Certainty.CANCELLED
     return Certainty.TENTATIVE if status in _TENTATIVE else Certainty.CONFIRMED
 

@@ -36,13 +36,11 @@ from partnerships.queries.visit.report import (
     report_state,
 )
 from partnerships.queries.visit.returns import (
-    TOOK_PLACE,
     ReturnOwed,
     list_answers,
     list_returns_owed,
 )
 from partnerships.queries.visit.tasks import (
-    AHEAD,
     AnchorDays,
     Phase,
     anchor_days_of,
@@ -67,10 +65,8 @@ from partnerships.queries.visit.visit import (
 )
 
 __all__ = [
-    "AHEAD",
     "ORDERS",
     "PRIVATE",
-    "TOOK_PLACE",
     "AnchorDays",
     "Clash",
     "ClashKind",

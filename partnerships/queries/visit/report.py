@@ -8,12 +8,11 @@ from sqlalchemy import ColumnElement, and_, extract, func, or_, select
 
 from partnerships.extensions import db
 from partnerships.models.types import latest
-from partnerships.models.visit import Visit, VisitStatus
+from partnerships.models.visit import OVER, Visit, VisitStatus
 from partnerships.permissions import Viewer, visible_to
 
 # A report is told ahead by so many days.
 AHEAD = timedelta(days=30)
-_OVER = (VisitStatus.COMPLETED, VisitStatus.REPORTED)
 
 
 @dataclass(frozen=True)
@@ -35,7 +34,7 @@ def report_due(visit: Visit, days: int) -> date | None:
     ``None`` where no end is known, where it is not over, and for a past visit: one that was recorded when its report
     would have been due already owes none.
     """
-    if visit.status not in _OVER or visit.is_archived:
+    if visit.status not in OVER or visit.is_archived:
         return None
     if visit.report_due_on:
         return visit.report_due_on

@@ -6,10 +6,8 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from partnerships.extensions import db
-from partnerships.models.visit import Visit, VisitStatus
+from partnerships.models.visit import OVER, Visit, VisitStatus
 from partnerships.permissions import Viewer, visible_to
-
-TOOK_PLACE = (VisitStatus.COMPLETED, VisitStatus.REPORTED)
 
 
 @dataclass(frozen=True)
@@ -36,6 +34,6 @@ def list_returns_owed(viewer: Viewer, visits: Sequence[Visit]) -> Sequence[Retur
     if not owed:
         return []
     answers = list_answers(viewer, owed)
-    answered = {one.returns_visit_id for one in answers if one.status in TOOK_PLACE}
+    answered = {one.returns_visit_id for one in answers if one.status in OVER}
     planned = {one.returns_visit_id: one for one in reversed(answers)}
     return [ReturnOwed(visit, planned.get(visit.id)) for visit in owed if visit.id not in answered]

@@ -11,13 +11,12 @@ from partnerships.extensions import db
 from partnerships.languages import Language
 from partnerships.models.account import User
 from partnerships.models.organisation import Organisation
-from partnerships.models.visit import Task, TaskPhase, TaskStatus, Visit, VisitStatus
+from partnerships.models.visit import NOT_HELD, Task, TaskPhase, TaskStatus, Visit, VisitStatus
 from partnerships.permissions import Viewer, visible_to
 from partnerships.queries.finding import contains, in_language
 from partnerships.queries.listing import Listed, Named, Order, Reader, is_account, is_organisation, ordered
 
 # Nothing waits for a visit that does not take place, or of which nobody knows when.
-_AT_REST = (VisitStatus.CANCELLED, VisitStatus.POSTPONED)
 WAITING_HORIZON = timedelta(days=14)
 
 
@@ -112,7 +111,7 @@ def _rows(reader: Reader, ids: Sequence[int]) -> Sequence[TaskRow]:
 def _is_overdue(today: date) -> ColumnElement[bool]:
     """Whether an open task's day has passed, of a visit that is not put off."""
     return func.coalesce(
-        and_(Task.status == TaskStatus.OPEN, Task.due_on < today, Visit.status.not_in(_AT_REST)), False
+        and_(Task.status == TaskStatus.OPEN, Task.due_on < today, Visit.status.not_in(NOT_HELD)), False
     )
 
 
@@ -163,7 +162,7 @@ def list_waiting_tasks(viewer: Viewer, language: Language, today: date, most: in
             Visit.is_example,
         )
         .join(Visit, Visit.id == Task.visit_id)
-        .where(visible_to(viewer, Visit), Visit.archived_at.is_(None), Visit.status.not_in(_AT_REST))
+        .where(visible_to(viewer, Visit), Visit.archived_at.is_(None), Visit.status.not_in(NOT_HELD))
         .where(Task.owner_id == viewer.id, Task.archived_at.is_(None), Task.status == TaskStatus.OPEN)
         .where(Task.due_on <= today + WAITING_HORIZON)
         .order_by(Task.due_on, Task.id)

@@ -11,12 +11,19 @@ from partnerships.errors import NotFound
 from partnerships.extensions import db
 from partnerships.languages import N_
 from partnerships.models.city import City
-from partnerships.models.visit import Anchor, ChecklistStep, Leg, Task, TaskPhase, TaskStatus, Visit, VisitStatus
+from partnerships.models.visit import (
+    Anchor,
+    ChecklistStep,
+    Leg,
+    Task,
+    TaskPhase,
+    TaskStatus,
+    Visit,
+)
 from partnerships.permissions import Viewer
 
 WEEK = timedelta(days=7)
 # Visits that still lie ahead: only these begin a checklist, a past one raises no duties.
-AHEAD = (VisitStatus.REQUESTED, VisitStatus.PLANNED, VisitStatus.CONFIRMED, VisitStatus.UNDER_WAY)
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from flask import render_template, request, url_for
 
 from partnerships.adapters.clock import utc_now
-from partnerships.models.visit import ProgrammeItem, Visit, VisitStatus
+from partnerships.models.visit import OVER, ProgrammeItem, Visit, VisitStatus
 from partnerships.permissions import may
 from partnerships.queries import visit as queries
 from partnerships.queries.visit import board as boards
@@ -20,8 +20,7 @@ from partnerships.web.current import language, settings, viewer
 from partnerships.web.filters import short_day
 from partnerships.web.guards import requires
 
-_OVER = (VisitStatus.COMPLETED, VisitStatus.REPORTED)
-_SETTLED = (*_OVER, VisitStatus.CANCELLED)
+_SETTLED = (*OVER, VisitStatus.CANCELLED)
 _TIMED = (VisitStatus.CONFIRMED, VisitStatus.UNDER_WAY)
 COLUMNS, LIST = "columns", "list"
 
@@ -106,7 +105,7 @@ def state_of(visit: Visit, item: ProgrammeItem) -> str:
     """``done``, ``now``, ``next`` or ``cancelled``, as a time line marks it."""
     if visit.status is VisitStatus.CANCELLED:
         return "cancelled"
-    if visit.status in _OVER:
+    if visit.status in OVER:
         return "done"
     now, starts, ends = utc_now(), item.starts_utc, item.ends_utc or item.starts_utc
     if starts is None or ends is None or now < starts:

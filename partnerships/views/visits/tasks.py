@@ -11,7 +11,7 @@ from partnerships.commands import visit as commands
 from partnerships.errors import Invalid, NotFound
 from partnerships.forms.visit import BeginChecklistForm, DropTaskForm, TaskForm
 from partnerships.languages import N_
-from partnerships.models.visit import Task, Visit
+from partnerships.models.visit import COMING, Task, Visit
 from partnerships.queries import visit as queries
 from partnerships.views.visits.blueprint import ONE, blueprint, refused, visit_crumbs, visit_page
 from partnerships.web.current import language, today, viewer
@@ -28,7 +28,7 @@ TASK = f"{TASKS}/<int:number>"
 def tasks(reference: str) -> str:
     """What has to be done for a visit, by phase and by how much it presses; the steps that its checklist would add."""
     visit = queries.get_visit(viewer(), reference)
-    is_ahead = visit.status in queries.AHEAD and not visit.is_archived
+    is_ahead = visit.status in COMING and not visit.is_archived
     return visit_page(
         "visits/tasks.html",
         visit,

@@ -8,7 +8,7 @@ from partnerships.commands import visit as commands
 from partnerships.errors import Invalid, NotFound
 from partnerships.forms.visit import NewVisitForm, VisitForm
 from partnerships.languages import N_
-from partnerships.models.visit import Visit, VisitStatus
+from partnerships.models.visit import OVER, Visit, VisitStatus
 from partnerships.queries import visit as queries
 from partnerships.queries.account import department_of
 from partnerships.queries.agreement.evidence import list_shown_by
@@ -31,7 +31,7 @@ def show(reference: str) -> str:
         shown=list_shown_by(viewer(), visit),
         stays=queries.itinerary_of(visit),
         answers=queries.list_answers(viewer(), [visit]),
-        is_over=visit.status in queries.TOOK_PLACE,
+        is_over=visit.status in OVER,
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from partnerships.briefs.composing.composer import OVER, Composer
+from partnerships.briefs.composing.composer import Composer
 from partnerships.briefs.composing.visit_book.meetings import MeetingWriter
 from partnerships.briefs.composing.visit_book.people import PeopleWriter
 from partnerships.briefs.composing.visit_book.programme import days_of, stays_of
@@ -13,7 +13,7 @@ from partnerships.briefs.pieces import Attachment
 from partnerships.briefs.visit_book import Contact, VisitBook
 from partnerships.languages import N_, Language
 from partnerships.models.base import Record
-from partnerships.models.visit import Direction, SizeKind
+from partnerships.models.visit import OVER, Direction, SizeKind
 from partnerships.queries.brief import Book
 
 

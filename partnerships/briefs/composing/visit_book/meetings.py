@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final, TypedDict
 
-from partnerships.briefs.composing.composer import OVER, Composer
+from partnerships.briefs.composing.composer import Composer
 from partnerships.briefs.paper import Edition
 from partnerships.briefs.pieces import Attachment, Side
 from partnerships.briefs.seating import seated_of
@@ -13,7 +13,7 @@ from partnerships.models.agreement import Agreement
 from partnerships.models.base import Disclosure
 from partnerships.models.document import Document
 from partnerships.models.person import Person
-from partnerships.models.visit import ItemKind, ProgrammeItem, Seating
+from partnerships.models.visit import OVER, ItemKind, ProgrammeItem, Seating
 from partnerships.queries.visit.seating import seating_of
 
 _TALKS: Final = (ItemKind.COURTESY_CALL, ItemKind.SIGNING_CEREMONY, ItemKind.MEETING)

@@ -6,10 +6,8 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.orm import contains_eager, joinedload, selectinload
 
 from partnerships.extensions import db
-from partnerships.models.visit import Attendee, ProgrammeItem, Visit, VisitStatus
+from partnerships.models.visit import NOT_HELD, Attendee, ProgrammeItem, Visit
 from partnerships.permissions import Viewer, visible_to
-
-_NOT_HAPPENING = (VisitStatus.CANCELLED, VisitStatus.POSTPONED)
 
 
 def list_elsewhere(viewer: Viewer, visit: Visit) -> Sequence[ProgrammeItem]:
@@ -33,7 +31,7 @@ def list_elsewhere(viewer: Viewer, visit: Visit) -> Sequence[ProgrammeItem]:
             Visit.id != visit.id,
             Visit.home_id == visit.home_id,
             Visit.archived_at.is_(None),
-            Visit.status.not_in(_NOT_HAPPENING),
+            Visit.status.not_in(NOT_HELD),
             ProgrammeItem.archived_at.is_(None),
             ProgrammeItem.starts_utc <= last,
             func.coalesce(ProgrammeItem.ends_utc, ProgrammeItem.starts_utc) >= first,
