@@ -25,7 +25,7 @@ class Part(StrEnum):
     LETTERS = "letters"
 
 
-LABELS: Final[Mapping[Part, str]] = {
+LABELS: Final[Mapping[str, str]] = {
     Part.PERIOD: N_("Days of the visit not decided"),
     Part.OUTCOME: N_("Desired outcome not written"),
     Part.ATTENDANCE: N_("Who attended not noted"),
@@ -119,6 +119,7 @@ class AfterActionReport(Paper):
     KIND: ClassVar[str] = "after-action-report"
     NAME: ClassVar[str] = N_("After-action report")
     TEMPLATE: ClassVar[str] = "briefs/after_action_report.html"
+    LABELS: ClassVar[Mapping[str, str]] = LABELS
 
     visit: str = ""
     kind: str = ""
@@ -163,7 +164,3 @@ class AfterActionReport(Paper):
     @property
     def _is_internal(self) -> bool:
         return self.edition is Edition.INTERNAL
-
-    def label(self, part: str) -> str:
-        """What it is called that ``part`` is missing (a msgid)."""
-        return LABELS[Part(part)]

@@ -20,7 +20,7 @@ class Part(StrEnum):
     CONTACTS = "contacts"
 
 
-LABELS: Final[Mapping[Part, str]] = {
+LABELS: Final[Mapping[str, str]] = {
     Part.ITEMS: N_("Programme not decided"),
     Part.HOURS: N_("Items without an hour"),
     Part.PLACES: N_("Items without a place"),
@@ -66,6 +66,7 @@ class MyProgramme(Paper):
     KIND: ClassVar[str] = "my-programme"
     NAME: ClassVar[str] = N_("My programme")
     TEMPLATE: ClassVar[str] = "briefs/my_programme.html"
+    LABELS: ClassVar[Mapping[str, str]] = LABELS
 
     visit: str = ""
     name: str = ""
@@ -95,7 +96,3 @@ class MyProgramme(Paper):
             Part.CONTACTS: not self.contacts,
         }
         return tuple(Gap(part=part, label=LABELS[part], on_sheet=part is Part.ITEMS) for part in Part if missing[part])
-
-    def label(self, part: str) -> str:
-        """What it is called that ``part`` is missing (a msgid)."""
-        return LABELS[Part(part)]

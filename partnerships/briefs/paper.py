@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Any, ClassVar, Self
 
 from partnerships.briefs.values import decode, encode
@@ -74,6 +75,8 @@ class Paper(ABC):
     TEMPLATE: ClassVar[str]
     # How many pages it should fill; one that runs a little over is set closer.
     PAGES: ClassVar[int | None] = None
+    # {part: what it is called that the part is missing (a msgid)}, of papers whose sheets ask for it.
+    LABELS: ClassVar[Mapping[str, str]] = MappingProxyType({})
 
     language: Language
     edition: Edition = Edition.INTERNAL
@@ -105,6 +108,10 @@ class Paper(ABC):
     def has_gap_on_sheet(self, part: str) -> bool:
         """Whether the sheet says in its place that ``part`` is missing."""
         return any(gap.part == part and gap.on_sheet for gap in self.gaps)
+
+    def label(self, part: str) -> str:
+        """What it is called that ``part`` is missing (a msgid)."""
+        return self.LABELS[part]
 
     def for_keeping(self) -> Self:
         """The paper as it may be frozen: without what has to be erased some day."""

@@ -73,7 +73,7 @@ class Part(StrEnum):
     KOREAN_ONLY = "korean_only"
 
 
-LABELS: Final[Mapping[Part, str]] = {
+LABELS: Final[Mapping[str, str]] = {
     Part.OUTCOME: N_("Desired outcome not written"),
     Part.PERIOD: N_("Days of the visit not decided"),
     Part.PROGRAMME: N_("Programme not decided"),
@@ -125,6 +125,7 @@ class VisitBook(Paper):
     KIND: ClassVar[str] = "visit-book"
     NAME: ClassVar[str] = N_("Visit book")
     TEMPLATE: ClassVar[str] = "briefs/visit_book.html"
+    LABELS: ClassVar[Mapping[str, str]] = LABELS
 
     visit: str = ""
     direction: str = ""
@@ -207,10 +208,6 @@ class VisitBook(Paper):
     def gaps_of_item(self, item: int) -> int | None:
         """How much the sheet of an item of the programme lacks, by the item's number; ``None`` without a sheet."""
         return next((len(meeting.gaps) for meeting in self.meetings if meeting.item == item), None)
-
-    def label(self, part: str) -> str:
-        """What it is called that ``part`` is missing (a msgid)."""
-        return LABELS[Part(part)]
 
     def for_keeping(self) -> Self:
         """Without what participants need: it is erased when its time is over, and an issued paper never changes."""
